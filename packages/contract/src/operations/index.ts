@@ -1,0 +1,28 @@
+import * as attachments from './attachments.ts';
+import * as backend from './backend.ts';
+import * as consultations from './consultations.ts';
+import * as faq from './faq.ts';
+import * as feedback from './feedback.ts';
+import * as places from './places.ts';
+import * as proposals from './proposals.ts';
+import * as statistics from './statistics.ts';
+import * as votes from './votes.ts';
+
+export type { CallContext, Operation, Verb } from './operation.ts';
+
+/** `describe` and `check`, which every backend has. */
+export { backend };
+
+/** Every group a backend may offer, with its verbs. The HTTP adapter, the server and the OpenAPI document are read off it. */
+export const groups = {
+  consultations,
+  proposals,
+  votes: { ballot: votes.ballot, cast: votes.cast, receipt: votes.receipt, results: votes.results, export: votes.exportVotes },
+  faq,
+  feedback,
+  attachments,
+  places,
+  statistics,
+} as const;
+
+export type GroupName = keyof typeof groups;
