@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Every root script comes through here: it brings what the task needs to a bare machine, then runs it.
+// Nothing is installed yet when this starts, so it and its modules are plain JavaScript on Node's own library.
+import { runTask } from '../src/run-task.mjs';
+import { SetupError } from '../src/setup-error.mjs';
+
+const [task = '', ...args] = process.argv.slice(2);
+
+try {
+  process.exitCode = await runTask(task, args);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`parvis: ${error.message}\n`);
+  process.exitCode = 1;
+}

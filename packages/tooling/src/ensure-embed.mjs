@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runQuietly } from './child.mjs';
+import { withLock } from './lock.mjs';
+import { root } from './paths.mjs';
+import { say } from './say.mjs';
+import { SetupError } from './setup-error.mjs';
+import { filesBelow, hashFiles, stamp } from './stamp.mjs';
+
+const SOURCES = ['contract', 'counting', 'adapters', 'widgets', 'embed'];
+const script = join(root, 'packages', 'embed', 'build.ts');
+
+/**
+ * Builds the browser files unless they are there and made from these very sources.
+ * @param {string} node
+ * @param {{force?: boolean}} [options] `force` builds even when nothing changed
+ */
+export async function ensureEmbed(node, { force = false } = {}) {
+  const done = stamp('embed');
+  const upToDate = async () =>
+    existsSync(join(root, 'packages', 'embed', 'dist')) && (await done.matches(await currentHash()));
+  if (!force && (await upToDate())) return;
+  await withLock('embed', async () => {
+    if (!force && (await upToDate())) return;
+    say('building the browser files.');
+    const hash = await currentHash();
+    const { code, output } = await runQuietly(node, ['--conditions=parvis-source', script], { cwd: root });
+    if (code !== 0) throw new SetupError(`the browser files could not be built:\n${output.trim()}`);
+    await done.write(hash);
+  });
+}
+
+async function currentHash() {
+  const sources = await Promise.all(SOURCES.map((name) => filesBelow(join(root, 'packages', name, 'src'))));
+  const others = SOURCES.map((name) => join(root, 'packages', name, 'package.json'));
+  const files = [...sources.flat().filter((file) => !file.endsWith('.test.ts')), ...others, script];
+  return hashFiles([...files, join(root, 'pnpm-lock.yaml')].filter((file) => existsSync(file)));
+}
