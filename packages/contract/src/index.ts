@@ -1,3 +1,4 @@
+export * from './automatic-steps.ts';
 export * from './backend.ts';
 export * from './codes.ts';
 export * from './definition-rules.ts';
