@@ -1,0 +1,37 @@
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+import type { TestEvent } from 'node:test/reporters';
+import { root } from '../support/machine.ts';
+import { leaveCounts } from './counts.ts';
+
+/** Reporter for `node --test`: shows what failed with what its file wrote, and leaves the counts for the run. */
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const written = new Map<string, string>();
+  for await (const event of events) {
+    if (event.type === 'test:stdout' || event.type === 'test:stderr') {
+      const { file = '', message } = event.data;
+      written.set(file, (written.get(file) ?? '') + message);
+    } else if (event.type === 'test:fail') {
+      const failure = describeFailure(event.data);
+      const file = event.data.file ?? '';
+      const output = failure && written.get(file);
+      if (output) written.delete(file);
+      if (failure) yield `${failure}${output ? indent(`it wrote:\n${output.trim()}`) : ''}\n`;
+    } else if (event.type === 'test:summary' && event.data.file === undefined) {
+      const { tests, passed, skipped, todo } = event.data.counts;
+      await leaveCounts({ passed, failed: tests - passed - skipped - todo, skipped: skipped + todo });
+    }
+  }
+}
+
+/** @returns undefined for a block that failed only because a test inside it did: that one is shown. */
+function describeFailure({ name, file, line, details }: Extract<TestEvent, { type: 'test:fail' }>['data']): string | undefined {
+  const error = details.error as Error & { cause?: unknown; failureType?: string };
+  if (error.failureType === 'subtestsFailed') return undefined;
+  const place = file ? ` (${relative(root, file)}${line === undefined ? '' : `:${line}`})` : '';
+  return `  ✗ ${name}${place}\n${indent(inspect(error.cause ?? error))}`;
+}
+
+function indent(text: string): string {
+  return `${text.replace(/^/gm, '      ')}\n`;
+}

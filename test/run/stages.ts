@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureEmbed } from '../../packages/tooling/src/ensure-embed.mjs';
+import { root } from '../support/machine.ts';
+import { runChild } from './child.ts';
+import { ONE_FAILED, ONE_PASSED, type Counts } from './counts.ts';
+import { findFiles } from './files.ts';
+import { runNodeTests } from './node-tests.ts';
+import type { Options } from './options.ts';
+import { runWidgetTests, type Engine } from './widget-tests.ts';
+
+export interface Stage {
+  /** Word for `--only`. */
+  name: string;
+  title: string;
+  /** Whether it opens a browser. */
+  browser?: true;
+  /** Whether it looks at the built browser files. */
+  needsBuild?: true;
+  /** @returns undefined when there is nothing to run. */
+  run(options: Options): Promise<Counts | undefined>;
+}
+
+const MINUTE = 60_000;
+const BROWSER_TEST = /\.browser\.test\.ts$/;
+const tool = (...parts: string[]) => join(root, 'packages', 'tooling', ...parts);
+
+/** In the order of the run: what breaks most often and is found fastest comes first. */
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'types',
+    title: 'Types of every package, test and example',
+    run: () => check([tool('node_modules', 'typescript', 'bin', 'tsc'), '-b', tool('tsconfig.solution.json')]),
+  },
+  {
+    name: 'lint',
+    title: 'Lint',
+    run: () =>
+      check([
+        tool('node_modules', 'oxlint', 'bin', 'oxlint'),
+        '--config', tool('oxlint.json'), '--deny-warnings', 'packages', 'test', 'examples', 'docs',
+      ]),
+  },
+  { name: 'build', title: 'Build of the browser files', run: build },
+  {
+    name: 'unit',
+    title: 'Logic, server and files under Node',
+    needsBuild: true,
+    run: async ({ files, grep }) => {
+      const patterns = ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'];
+      const found = await findFiles(patterns, { except: BROWSER_TEST, filters: files });
+      if (found.length === 0) return undefined;
+      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 6 * MINUTE });
+    },
+  },
+  widgets('chromium', 'Widgets in Chromium'),
+  widgets('firefox', 'Widgets in Firefox'),
+  widgets('webkit', 'Widgets in WebKit'),
+  {
+    name: 'journeys',
+    title: 'Journeys in a browser against the server',
+    browser: true,
+    needsBuild: true,
+    run: async ({ files, grep }) => {
+      const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
+      if (found.length === 0) return undefined;
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 8 * MINUTE });
+    },
+  },
+];
+
+function widgets(engine: Engine, title: string): Stage {
+  return {
+    name: engine,
+    title,
+    browser: true,
+    run: async ({ files, grep }) => {
+      const patterns = ['packages/widgets/src/**/*.browser.test.ts', 'test/browser/**/*.browser.test.ts'];
+      const found = await findFiles(patterns, { filters: files });
+      if (found.length === 0) return undefined;
+      return runWidgetTests({ engine, files: found, grep, stageMs: 6 * MINUTE });
+    },
+  };
+}
+
+/** Builds the browser files unless they are up to date. */
+export async function build(): Promise<Counts | undefined> {
+  if (!existsSync(join(root, 'packages', 'embed', 'build.ts'))) return undefined;
+  await ensureEmbed(process.execPath);
+  return ONE_PASSED;
+}
+
+async function check(args: readonly string[]): Promise<Counts> {
+  const { code } = await runChild(process.execPath, args, { timeoutMs: 3 * MINUTE });
+  return code === 0 ? ONE_PASSED : ONE_FAILED;
+}

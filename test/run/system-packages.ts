@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findProgram, isRoot } from '../support/machine.ts';
+
+/** Debian packages of the browser stages, and how to see that each is there. */
+const PACKAGES: Readonly<Record<string, () => boolean>> = {
+  chromium: () => findProgram('chromium') !== undefined,
+  'firefox-esr': () => findProgram('firefox') !== undefined,
+  'webkit2gtk-driver': () => findProgram('webkitDriver') !== undefined && findProgram('webkitBrowser') !== undefined,
+  xvfb: () => findProgram('xvfb') !== undefined,
+  // Arabic and other scripts: without it right-to-left pages show boxes.
+  'fonts-noto-core': () => existsSync('/usr/share/fonts/truetype/noto'),
+};
+
+/**
+ * Installs the browsers that are missing from the system's packages, where this account may.
+ * @returns a sentence that names what to install when something is still missing
+ */
+export function ensureSystemPackages(): string | undefined {
+  if (missing().length === 0) return undefined;
+  const asRoot = rootPrefix();
+  if (asRoot && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing from the system's packages: ${missing().join(' ')}`);
+    aptGet(asRoot, ['update']);
+    aptGet(asRoot, ['install', '--yes', '--no-install-recommends', ...missing()]);
+  }
+  const names = missing();
+  if (names.length === 0) return undefined;
+  return `To run every stage, install these Debian packages as root and start again: apt-get install ${names.join(' ')}`;
+}
+
+function missing(): string[] {
+  return Object.entries(PACKAGES).flatMap(([name, isThere]) => (isThere() ? [] : [name]));
+}
+
+/** @returns what to put before a command to run it as root; undefined when this account may not. */
+function rootPrefix(): string[] | undefined {
+  if (isRoot()) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+function aptGet(asRoot: readonly string[], args: readonly string[]): void {
+  const command = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'Acquire::Retries=2', ...args];
+  const { status, stderr, error } = spawnSync(command[0] ?? '', command.slice(1), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 600_000,
+  });
+  if (status !== 0) console.log(`  apt-get ${args[0]} failed: ${error?.message ?? String(stderr).trim()}`);
+}

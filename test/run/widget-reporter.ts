@@ -1,0 +1,52 @@
+import { relative } from 'node:path';
+import type { Reporter, TestResultError, TestSession, TestSuiteResult } from '@web/test-runner';
+import { root } from '../support/machine.ts';
+import { leaveCounts, type Counts } from './counts.ts';
+
+/** Reporter for the widget tests: shows what failed, and leaves the counts for the run. */
+export function widgetReporter(): Reporter {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  return {
+    reportTestFileResults({ sessionsForTestFile, testFile }) {
+      for (const session of sessionsForTestFile) reportSession(session, relative(root, testFile), counts);
+    },
+    stop: () => leaveCounts(counts),
+  };
+}
+
+function reportSession(session: TestSession, file: string, counts: Counts): void {
+  const { testResults, errors, request404s, logs } = session;
+  const before = counts.failed;
+  const tests = testResults ? countSuite(testResults, file, [], counts) : 0;
+  for (const error of errors) show(`${file} could not run to its end`, error);
+  for (const address of request404s) console.log(`  ✗ ${file} asked for ${address}, which does not exist`);
+  if (tests === 0 && errors.length === 0) console.log(`  ✗ ${file} holds no test that ran`);
+  // A broken import shows as an error or as a file without tests: both are one failure.
+  if (errors.length > 0 || tests === 0 || (!session.passed && counts.failed === before)) counts.failed += 1;
+  if (counts.failed > before) for (const entry of logs) console.log('      it logged:', ...entry);
+}
+
+/** @returns how many tests the suite holds, at any depth. */
+function countSuite(suite: TestSuiteResult, file: string, titles: string[], counts: Counts): number {
+  for (const test of suite.tests) {
+    if (test.skipped) counts.skipped += 1;
+    else if (test.passed) counts.passed += 1;
+    else {
+      counts.failed += 1;
+      show(`${[...titles, test.name].join(' › ')} (${file})`, test.error);
+    }
+  }
+  const inner = suite.suites.map((child) => countSuite(child, file, [...titles, child.name], counts));
+  return inner.reduce((sum, count) => sum + count, suite.tests.length);
+}
+
+function show(title: string, error: TestResultError | undefined): void {
+  console.log(`  ✗ ${title}`);
+  if (!error) return;
+  console.log(indent(error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`));
+  if (error.expected !== undefined) console.log(indent(`expected: ${error.expected}\nactual:   ${error.actual}`));
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replace(/^/gm, '      ');
+}

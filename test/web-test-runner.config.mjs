@@ -1,0 +1,45 @@
+// Widget tests in one engine. `npm test` sets the variables; alone, `wtr --config test/web-test-runner.config.mjs` runs Chromium.
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { chromiumArgs } from './support/chromium.ts';
+import { requireProgram, root } from './support/machine.ts';
+import { widgetReporter } from './run/widget-reporter.ts';
+
+const { PARVIS_ENGINE = 'chromium', PARVIS_PORT, PARVIS_FILES, PARVIS_GREP, PARVIS_WEBDRIVER_PORT } = process.env;
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({ launchOptions: { executablePath: requireProgram('chromium'), args: chromiumArgs() } }),
+  firefox: () =>
+    chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: requireProgram('firefox') } }),
+  webkit: () =>
+    webdriverLauncher({
+      hostname: '127.0.0.1',
+      port: Number(PARVIS_WEBDRIVER_PORT),
+      path: '/',
+      connectionRetryTimeout: 30_000,
+      connectionRetryCount: 1,
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: requireProgram('webkitBrowser'), args: ['--automation'] },
+      },
+    }),
+};
+
+export default {
+  rootDir: root,
+  files: PARVIS_FILES ? JSON.parse(PARVIS_FILES) : ['packages/widgets/src/**/*.browser.test.ts', 'test/browser/**/*.browser.test.ts'],
+  browsers: [launchers[PARVIS_ENGINE]()],
+  ...(PARVIS_PORT ? { port: Number(PARVIS_PORT) } : {}),
+  // Pages in the background get no focus and no animation frames: one page at a time.
+  concurrency: 1,
+  nodeResolve: { exportConditions: ['parvis-source'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 30_000,
+  testsFinishTimeout: 90_000,
+  testFramework: { config: { timeout: 10_000, ...(PARVIS_GREP ? { grep: PARVIS_GREP } : {}) } },
+  reporters: [widgetReporter()],
+};
