@@ -4,6 +4,7 @@ export * from './codes.ts';
 export * from './definition-rules.ts';
 export * from './errors.ts';
 export * from './localize.ts';
+export * from './money.ts';
 export * from './parse.ts';
 export * from './rules-hash.ts';
 export * from './schemas/common.ts';

@@ -23,7 +23,7 @@ export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 /** A count of things; never negative. */
 export const Count = z.int().check(z.minimum(0));
 
-/** Money in minor units of the currency named beside it (cents for EUR, forints for HUF); never negative. */
+/** Money in minor units of the currency named beside it, as ISO 4217 counts them (cents for EUR, yen for JPY; see `minorDigits`); never negative. */
 export const MinorUnits = z.int().check(z.minimum(0));
 
 /**

@@ -1,0 +1,208 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isParvisError, type ParvisError } from '@parvis/contract/errors';
+import type { CallContext, PartialBackend } from '@parvis/contract';
+import { findBackend } from './backends.ts';
+import { baseStyles } from './base.css.ts';
+import { nextPrefix } from './ids.ts';
+import { isRtl, sayIn, type Messages, type Say } from './messages.ts';
+import { shared } from './shared.messages.ts';
+import { button, heading, notice, waiting, type View } from './views.ts';
+
+/** The language around an element, through shadow roots as well. No `lang` anywhere: French. */
+function nearestLang(element: Element): string {
+  const holder = element.closest<HTMLElement>('[lang]');
+  if (holder?.lang) return holder.lang;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestLang(root.host) : 'fr';
+}
+
+/** Where a widget stands before and beside its own task. `ready` hands over to the widget's own view. */
+export type Phase = 'loading' | 'ready' | 'offline' | 'not-offered' | 'not-found' | 'failed';
+
+/**
+ * What the four widgets share: finding the backend, loading and its failures, language, announcements, focus.
+ * A widget says how to load and what to show; see `ballot/ballot.ts`.
+ *
+ * @slot - The fallback: a plain link that works without JavaScript. It stays until the widget is ready, and when it fails.
+ */
+export abstract class ParvisElement<K extends string = string> extends LitElement {
+  static override styles = baseStyles;
+
+  static override properties = {
+    backend: {},
+    consultation: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    theme: { reflect: true },
+    phase: { state: true, attribute: false },
+    status: { state: true, attribute: false },
+  };
+
+  /** Makes a backend of a web address. Set by the file that joins widgets and adapters; absent: only objects and registered schemes work. */
+  static connect?: (base: URL) => PartialBackend;
+  /** Brings the sentences of a language other than French. Absent or failing: the widget speaks French. */
+  static loadMessages?: (lang: string) => Promise<Messages>;
+  /** The widget's own sentences, in French. */
+  static sentences: Messages = {};
+
+  /** The backend: an address, or an adapter object. Absent: the page's `<meta name="parvis-backend">`. */
+  declare backend: string | PartialBackend | undefined;
+  /** Id of the consultation. */
+  declare consultation: string;
+  /** Level of the widget's first heading, 1 to 6. Default 2. */
+  declare headingLevel: number;
+  /** `light` or `dark`; absent: as the page's `color-scheme`. */
+  declare theme: string | undefined;
+
+  protected declare phase: Phase;
+  /** What the polite live region says. */
+  protected declare status: string;
+
+  /** Prefix of every id in this widget. */
+  protected readonly uid: string = nextPrefix();
+  /** Language of the widget's sentences. */
+  protected language = 'fr';
+  protected declare say: Say<K | keyof typeof shared>;
+  protected source: PartialBackend = {};
+  #leaving = new AbortController();
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+
+  constructor() {
+    super();
+    this.consultation = '';
+    this.headingLevel = 2;
+    this.phase = 'loading';
+    this.status = '';
+    this.#use({ ...shared, ...(this.constructor as typeof ParvisElement).sentences }, 'fr');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#leaving.signal.aborted) this.#leaving = new AbortController();
+    if (this.hasUpdated && this.phase === 'loading') void this.reload();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+    clearTimeout(this.#slow);
+  }
+
+  /** Loads again from the start. */
+  async reload(): Promise<void> {
+    // Only the newest of two loads that cross may show what it brought.
+    const turn = ++this.#turn;
+    this.phase = 'loading';
+    this.status = '';
+    clearTimeout(this.#slow);
+    // A word only for those who have waited: what comes within 400 ms needs none.
+    this.#slow = setTimeout(() => this.announce(this.say('loading')), 400);
+    try {
+      await this.#speak();
+      this.source = await findBackend(this.backend, (this.constructor as typeof ParvisElement).connect);
+      if (!this.consultation) throw new TypeError('no consultation. Add consultation="…" to the tag.');
+      await this.load(this.context);
+      if (turn !== this.#turn) return;
+      this.status = '';
+      this.phase = 'ready';
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    } finally {
+      if (turn === this.#turn) clearTimeout(this.#slow);
+    }
+  }
+
+  override render(): TemplateResult {
+    const ready = this.phase === 'ready';
+    return html`<div class="pv-root" lang=${this.language} dir=${isRtl(this.language) ? 'rtl' : nothing}>
+      <div class="pv-card">
+        ${ready ? this.view() : html`${this.#troubleView()}<slot></slot>`}
+        <p class="pv-status" role="status" aria-live="polite">${this.status}</p>
+      </div>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (this.isConnected && this.reloadOn.some((name) => changed.has(name))) void this.reload();
+  }
+
+  /** Properties whose change makes the widget load again. */
+  protected get reloadOn(): readonly string[] {
+    return ['backend', 'consultation'];
+  }
+
+  /** Brings what the widget shows. Rejecting with a `ParvisError` shows the matching trouble. */
+  protected abstract load(context: CallContext): Promise<void>;
+
+  /** The widget's own view, once loaded. */
+  protected abstract view(): View;
+
+  /** For calls made on the person's behalf. Aborted when the widget leaves the page. */
+  protected get context(): { signal: AbortSignal; locale: string } {
+    return { signal: this.#leaving.signal, locale: this.language };
+  }
+
+  /** Says something politely, also when it is what was said before. */
+  protected announce(text: string): void {
+    this.status = this.status === text ? `${text}\u00a0` : text;
+  }
+
+  /** Moves focus once the next view stands. */
+  protected async focusOn(id: string): Promise<void> {
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${this.uid}${id}`);
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The sentence for a call that failed while something typed or chosen is at stake. */
+  protected troubleText(error: ParvisError): string {
+    if (error.code === 'offline') return this.say('sendOffline');
+    return this.say(error.code === 'quota' ? 'busyText' : 'sendFailed');
+  }
+
+  async #speak(): Promise<void> {
+    const { loadMessages, sentences } = this.constructor as typeof ParvisElement;
+    const lang = nearestLang(this);
+    const base = lang.toLowerCase().split('-')[0] ?? 'fr';
+    const other = base === 'fr' ? undefined : await loadMessages?.(base).catch(() => undefined);
+    this.#use(other ?? { ...shared, ...sentences }, other ? lang : 'fr');
+  }
+
+  #use(messages: Messages, lang: string): void {
+    this.language = lang;
+    this.say = sayIn(messages, lang) as Say;
+  }
+
+  #fail(error: unknown): void {
+    if (isParvisError(error) && error.code === 'aborted') return;
+    const phases: Partial<Record<ParvisError['code'], Phase>> = { offline: 'offline', unsupported: 'not-offered', 'not-found': 'not-found' };
+    this.phase = (isParvisError(error) && phases[error.code]) || 'failed';
+    const hint = error instanceof Error ? error.message : String(error);
+    console.error(`Parvis <${this.localName} consultation="${this.consultation}">: ${hint}`, error);
+    this.announce(this.#trouble().title);
+  }
+
+  #trouble(): { title: string; text: string; retry: boolean } {
+    const { say } = this;
+    switch (this.phase) {
+      case 'offline': return { title: say('offlineTitle'), text: say('offlineText'), retry: true };
+      case 'not-offered': return { title: say('notOfferedTitle'), text: say('notOfferedText'), retry: false };
+      case 'not-found': return { title: say('notFoundTitle'), text: say('notFoundText'), retry: false };
+      default: return { title: say('failedTitle'), text: say('failedText'), retry: true };
+    }
+  }
+
+  #troubleView(): View {
+    if (this.phase === 'loading') return waiting();
+    const { title, text, retry } = this.#trouble();
+    return notice(retry ? 'warn' : 'info', heading(this.headingLevel, title), text, retry ? button(this.say('retry'), () => void this.#retry()) : nothing);
+  }
+
+  /** The button that was pressed is gone: focus goes to what took its place. */
+  async #retry(): Promise<void> {
+    await this.reload();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"], button')?.focus();
+  }
+}

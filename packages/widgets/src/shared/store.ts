@@ -1,0 +1,69 @@
+import { randomKey } from '@parvis/contract/codes';
+
+/**
+ * What stays on the device: drafts, keys of acts under way, the device's mark. IndexedDB, because localStorage loses what
+ * was saved just before a browser is killed. Where storage is forbidden (private mode), a map keeps it until the page closes.
+ */
+const memory = new Map<string, unknown>();
+let opened: Promise<IDBDatabase> | undefined;
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open('parvis', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('kept');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = request.onblocked = () => reject(request.error);
+  });
+  return opened;
+}
+
+async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const transaction = (await open()).transaction('kept', mode, { durability: 'strict' });
+  const request = act(transaction.objectStore('kept'));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+/** Keeps a value. False: it lives only as long as the page. */
+export async function keep(key: string, value: unknown): Promise<boolean> {
+  memory.set(key, value);
+  try {
+    await run('readwrite', (store) => store.put(value, key));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A kept value; undefined when there is none. */
+export async function kept<T>(key: string): Promise<T | undefined> {
+  try {
+    return ((await run('readonly', (store) => store.get(key))) as T | undefined) ?? (memory.get(key) as T | undefined);
+  } catch {
+    return memory.get(key) as T | undefined;
+  }
+}
+
+export async function forget(key: string): Promise<void> {
+  memory.delete(key);
+  await run('readwrite', (store) => store.delete(key)).catch(() => undefined);
+}
+
+/** This device's mark: a random secret, made once, that names nobody. Two tabs that start together get the same. */
+export async function deviceMark(): Promise<string> {
+  const fresh = randomKey();
+  try {
+    return await run('readwrite', (store) => {
+      const read = store.get('mark') as IDBRequest<string>;
+      read.onsuccess = () => {
+        if (read.result === undefined) store.put(fresh, 'mark');
+      };
+      return read;
+    }).then((mark) => mark ?? fresh);
+  } catch {
+    if (!memory.has('mark')) memory.set('mark', fresh);
+    return memory.get('mark') as string;
+  }
+}
