@@ -1,0 +1,7 @@
+export * from './amount.ts';
+export * from './date.ts';
+export { readMetaKeys, voteTypes, type PbEntry, type PbLimits, type PbMeta, type VoteType } from './meta.ts';
+export * from './problem.ts';
+export { readProjectColumns, type PbProject } from './projects.ts';
+export { readPabulib, type Chunks, type PabulibFile } from './read.ts';
+export { readVoteColumns, type PbVote } from './votes.ts';
