@@ -37,9 +37,11 @@ export default {
   concurrency: 1,
   nodeResolve: { exportConditions: ['parvis-source'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
+  // One file may be a long sweep; a page that hangs ends as a failure after this time.
   browserStartTimeout: 60_000,
   testsStartTimeout: 30_000,
-  testsFinishTimeout: 90_000,
+  testsFinishTimeout: 120_000,
+  staticLogging: true,
   testFramework: { config: { timeout: 10_000, ...(PARVIS_GREP ? { grep: PARVIS_GREP } : {}) } },
   reporters: [widgetReporter()],
 };

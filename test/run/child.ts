@@ -1,4 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { root } from '../support/machine.ts';
 
 const POLITE_MS = 5_000;
@@ -9,6 +12,13 @@ export interface ChildResult {
   timedOut: boolean;
 }
 
+export interface ChildOptions {
+  timeoutMs: number;
+  env?: Record<string, string>;
+  /** What to show instead of a line of its output; undefined for nothing. Without it, the output is shown as it is. */
+  rewrite?: (line: string) => string | undefined;
+}
+
 /**
  * Runs one program of a stage in a process group of its own, showing what it writes. After `timeoutMs` the group is stopped,
  * so that a hanging browser ends as a failure.
@@ -16,15 +26,16 @@ export interface ChildResult {
 export async function runChild(
   file: string,
   args: readonly string[],
-  { timeoutMs, env = {} }: { timeoutMs: number; env?: Record<string, string> },
+  { timeoutMs, env = {}, rewrite }: ChildOptions,
 ): Promise<ChildResult> {
   const child = spawn(file, args, {
     cwd: root,
     detached: true,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', rewrite ? 'pipe' : 'inherit', 'inherit'],
   });
   running.add(child);
+  const shown = rewrite && child.stdout ? show(child.stdout, rewrite) : undefined;
   let timedOut = false;
   let force: NodeJS.Timeout | undefined;
   const limit = setTimeout(() => {
@@ -43,7 +54,17 @@ export async function runChild(
   clearTimeout(force);
   signalGroup(child, 'SIGKILL');
   running.delete(child);
+  await shown;
   return { code, timedOut };
+}
+
+async function show(output: Readable, rewrite: (line: string) => string | undefined): Promise<void> {
+  const lines = createInterface({ input: output });
+  lines.on('line', (line) => {
+    const text = rewrite(line);
+    if (text !== undefined) console.log(text);
+  });
+  await once(lines, 'close');
 }
 
 /** Stops every running child when the whole run is stopped. */

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 
 /** Results of one stage. A check that is not made of tests, like a build, counts as one. */
 export interface Counts {
@@ -22,10 +23,10 @@ export function sentence({ passed, failed, skipped }: Counts): string {
 /** Name of the variable that tells a reporter, in its own process, the file to leave its counts in. */
 export const COUNTS_FILE = 'PARVIS_COUNTS_FILE';
 
-/** For reporters. */
-export async function leaveCounts(counts: Counts): Promise<void> {
+/** For reporters; a later call replaces what an earlier one left. */
+export function leaveCounts(counts: Counts): void {
   const file = process.env[COUNTS_FILE];
-  if (file) await writeFile(file, JSON.stringify(counts));
+  if (file) writeFileSync(file, JSON.stringify(counts));
 }
 
 /** @returns undefined when the reporter never got to its end. */

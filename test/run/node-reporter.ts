@@ -19,7 +19,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
       if (failure) yield `${failure}${output ? indent(`it wrote:\n${output.trim()}`) : ''}\n`;
     } else if (event.type === 'test:summary' && event.data.file === undefined) {
       const { tests, passed, skipped, todo } = event.data.counts;
-      await leaveCounts({ passed, failed: tests - passed - skipped - todo, skipped: skipped + todo });
+      leaveCounts({ passed, failed: tests - passed - skipped - todo, skipped: skipped + todo });
     }
   }
 }

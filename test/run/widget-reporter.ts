@@ -9,8 +9,9 @@ export function widgetReporter(): Reporter {
   return {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
       for (const session of sessionsForTestFile) reportSession(session, relative(root, testFile), counts);
+      // After every file: a run that is stopped later has still counted what it did.
+      leaveCounts(counts);
     },
-    stop: () => leaveCounts(counts),
   };
 }
 

@@ -33,7 +33,17 @@ export async function runWidgetTests({ engine, files, grep, stageMs }: WidgetTes
     ...(grep === undefined ? {} : { PARVIS_GREP: grep }),
     ...(driver ? { PARVIS_WEBDRIVER_PORT: String(driver.port) } : {}),
   };
-  const { code, timedOut } = await runChild(process.execPath, [RUNNER, '--config', CONFIG], { timeoutMs: stageMs, env });
+  const { code, timedOut } = await runChild(process.execPath, [RUNNER, '--config', CONFIG], {
+    timeoutMs: stageMs,
+    env,
+    rewrite: withoutCursorMoves,
+  });
   if (timedOut) console.log(`  stopped: ${engine} was still running after ${stageMs / 1000} s`);
   return judge(code, await findCounts(countsFile), grep === undefined);
+}
+
+/** The runner redraws a progress bar even where there is no terminal. */
+function withoutCursorMoves(line: string): string | undefined {
+  const text = line.replace(/\x1b\[\d*[A-HJKST]/g, '');
+  return text.trim() === '' || text.startsWith('Running ') ? undefined : text;
 }
