@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { isParvisError, type ParvisError } from '@parvis/contract/errors';
 import type { CallContext, PartialBackend } from '@parvis/contract';
 import { findBackend } from './backends.ts';
@@ -26,9 +26,9 @@ export type Phase = 'loading' | 'ready' | 'offline' | 'not-offered' | 'not-found
  * @slot - The fallback: a plain link that works without JavaScript. It stays until the widget is ready, and when it fails.
  */
 export abstract class ParvisElement<K extends string = string> extends LitElement {
-  static override styles = baseStyles;
+  static override styles: CSSResultGroup = baseStyles;
 
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     backend: {},
     consultation: {},
     headingLevel: { type: Number, attribute: 'heading-level' },

@@ -12,7 +12,7 @@ export async function copyText(text: string): Promise<boolean> {
  * Prints a sheet with a title and lines, not the page around the widget. The frame has no address of its own and its
  * words are text nodes, so a strict Content-Security-Policy has nothing to forbid.
  */
-export function printSheet(title: string, lines: readonly string[], lang: string): void {
+export function printSheet(title: string, lines: readonly (string | { title: string })[], lang: string): void {
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.hidden = true;
@@ -29,7 +29,10 @@ export function printSheet(title: string, lines: readonly string[], lang: string
     sheet.body.append(element);
   };
   add('h1', title);
-  for (const line of lines) add('p', line);
+  for (const line of lines) {
+    if (typeof line === 'string') add('p', line);
+    else add('h2', line.title);
+  }
   view.addEventListener('afterprint', () => frame.remove());
   view.focus();
   view.print();
