@@ -1,7 +1,6 @@
 export const fr = {
   title: 'Questions et réponses',
   search: 'Chercher dans les questions',
-  searchHint: 'Tapez un ou deux mots.',
   category: 'Thème',
   allCategories: 'Tous les thèmes',
   otherCategory: 'Autres questions',
