@@ -1,8 +1,8 @@
 import { ParvisError, type ErrorCode, type PartialBackend } from '@parvis/contract';
-import type { ParvisElement } from './element.ts';
+import type { LitElement } from 'lit';
 
 /** One named state of a widget: the single source for accessibility checks, sweeps, screenshots and documentation. */
-export interface Example<E extends ParvisElement = ParvisElement> {
+export interface Example<E extends LitElement = LitElement> {
   /** In addresses: `error-two-fields`. */
   name: string;
   title: string;
