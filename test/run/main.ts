@@ -2,7 +2,7 @@
 import { stopChildrenOnSignals } from './child.ts';
 import { add, NOTHING, ONE_FAILED, sentence, type Counts } from './counts.ts';
 import { readOptions, type Options } from './options.ts';
-import { build, STAGES, type Stage } from './stages.ts';
+import { STAGES, type Stage } from './stages.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
 stopChildrenOnSignals();
@@ -21,7 +21,8 @@ async function runAll(args: readonly string[]): Promise<Counts> {
   const unknown = options.only.filter((name) => !names.includes(name));
   if (unknown.length > 0) return failWith(`There is no stage "${unknown.join(', ')}". The stages are: ${names.join(', ')}.`);
 
-  const chosen = STAGES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const asked = STAGES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const chosen = STAGES.filter((stage) => asked.includes(stage) || asked.some(({ needs }) => needs === stage.name));
   const hint = chosen.some(({ browser }) => browser) ? ensureSystemPackages() : undefined;
   if (hint) console.log(hint);
   let sum = NOTHING;
@@ -36,7 +37,6 @@ async function runStage(stage: Stage, options: Options): Promise<Counts> {
   const start = performance.now();
   let counts: Counts | undefined;
   try {
-    if (stage.needsBuild) await build();
     counts = await stage.run(options);
   } catch (error) {
     console.log(`  ✗ could not run: ${error instanceof Error ? error.message : error}`);

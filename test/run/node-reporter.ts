@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import type { TestEvent } from 'node:test/reporters';
 import { root } from '../support/machine.ts';
@@ -29,7 +30,19 @@ function describeFailure({ name, file, line, details }: Extract<TestEvent, { typ
   const error = details.error as Error & { cause?: unknown; failureType?: string };
   if (error.failureType === 'subtestsFailed') return undefined;
   const place = file ? ` (${relative(root, file)}${line === undefined ? '' : `:${line}`})` : '';
-  return `  ✗ ${name}${place}\n${indent(inspect(error.cause ?? error))}`;
+  return `  ✗ ${name}${place}\n${indent(explain(error.cause ?? error))}`;
+}
+
+/** An assertion's message already holds the difference; frames inside Node help nobody. */
+function explain(error: unknown): string {
+  // It comes from another process, where its class was lost.
+  const isAssertion = error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION';
+  const text = isAssertion ? (error.stack ?? error.message) : inspect(error);
+  return text
+    .split('\n')
+    .filter((line) => !/^\s+at (.*\(node:|node:|new Promise|async Promise)/.test(line))
+    .join('\n')
+    .replaceAll(`${pathToFileURL(root)}`, '');
 }
 
 function indent(text: string): string {

@@ -15,8 +15,8 @@ export interface Stage {
   title: string;
   /** Whether it opens a browser. */
   browser?: true;
-  /** Whether it looks at the built browser files. */
-  needsBuild?: true;
+  /** A stage that runs before it even when only this one was asked for. */
+  needs?: 'build';
   /** @returns undefined when there is nothing to run. */
   run(options: Options): Promise<Counts | undefined>;
 }
@@ -45,7 +45,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'unit',
     title: 'Logic, server and files under Node',
-    needsBuild: true,
+    needs: 'build',
     run: async ({ files, grep }) => {
       const patterns = ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'];
       const found = await findFiles(patterns, { except: BROWSER_TEST, filters: files });
@@ -60,7 +60,7 @@ export const STAGES: readonly Stage[] = [
     name: 'journeys',
     title: 'Journeys in a browser against the server',
     browser: true,
-    needsBuild: true,
+    needs: 'build',
     run: async ({ files, grep }) => {
       const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
       if (found.length === 0) return undefined;
@@ -84,7 +84,7 @@ function widgets(engine: Engine, title: string): Stage {
 }
 
 /** Builds the browser files unless they are up to date. */
-export async function build(): Promise<Counts | undefined> {
+async function build(): Promise<Counts | undefined> {
   if (!existsSync(join(root, 'packages', 'embed', 'build.ts'))) return undefined;
   await ensureEmbed(process.execPath);
   return ONE_PASSED;

@@ -8,7 +8,8 @@ import { SetupError } from './setup-error.mjs';
 import { filesBelow, hashFiles, stamp } from './stamp.mjs';
 
 const SOURCES = ['contract', 'counting', 'adapters', 'widgets', 'embed'];
-const script = join(root, 'packages', 'embed', 'build.ts');
+const embed = join(root, 'packages', 'embed');
+const script = join(embed, 'build.ts');
 
 /**
  * Builds the browser files unless they are there and made from these very sources.
@@ -18,7 +19,7 @@ const script = join(root, 'packages', 'embed', 'build.ts');
 export async function ensureEmbed(node, { force = false } = {}) {
   const done = stamp('embed');
   const upToDate = async () =>
-    existsSync(join(root, 'packages', 'embed', 'dist')) && (await done.matches(await currentHash()));
+    existsSync(join(embed, 'dist', 'integrity.json')) && (await done.matches(await currentHash()));
   if (!force && (await upToDate())) return;
   await withLock('embed', async () => {
     if (!force && (await upToDate())) return;
@@ -31,7 +32,8 @@ export async function ensureEmbed(node, { force = false } = {}) {
 }
 
 async function currentHash() {
-  const sources = await Promise.all(SOURCES.map((name) => filesBelow(join(root, 'packages', name, 'src'))));
+  const folders = [...SOURCES.map((name) => join(root, 'packages', name, 'src')), join(embed, 'languages')];
+  const sources = await Promise.all(folders.map(filesBelow));
   const others = SOURCES.map((name) => join(root, 'packages', name, 'package.json'));
   const files = [...sources.flat().filter((file) => !file.endsWith('.test.ts')), ...others, script];
   return hashFiles([...files, join(root, 'pnpm-lock.yaml')].filter((file) => existsSync(file)));
