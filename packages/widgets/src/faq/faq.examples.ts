@@ -40,9 +40,7 @@ const settled = async (element: ParvisFaq, selector: string): Promise<void> => {
   for (let tries = 0; tries < 100 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
-const consultation = (name: string) => ({ consultation: `faq-${name}` });
-
-export const examples: Example<ParvisFaq>[] = [
+const states: Example<ParvisFaq>[] = [
   { name: 'loading', title: 'En cours de chargement', backend: backend({ list: never }) },
   { name: 'empty', title: 'Aucune question', backend: backend({ list: giving(list([])) }) },
   { name: 'ready', title: 'Prêt', backend: backend({}) },
@@ -70,4 +68,7 @@ export const examples: Example<ParvisFaq>[] = [
     { id: 'ar', category: 'vote', question: 'من يمكنه التصويت؟', answer: 'كل من يسكن في البلدية يمكنه التصويت.' },
     { id: 'hostile', category: 'projets', question: '<script>alert(1)</script> <b>gras</b> & 👩🏽‍🌾', answer: '<img src=x onerror=alert(1)> n’est que du texte.' },
   ])) }), act: async (e) => { for (const id of ['long', 'ar', 'hostile']) await press(e, `[id$=q-${id}]`); } },
-].map((example) => ({ ...example, attributes: consultation(example.name) }));
+];
+
+/** Each state has a consultation of its own, so that what one keeps on the device never shows in another. */
+export const examples: Example<ParvisFaq>[] = states.map((state) => ({ ...state, attributes: { consultation: `faq-${state.name}` } }));
