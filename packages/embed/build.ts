@@ -1,0 +1,45 @@
+// Writes the browser files: one self-contained file per widget, their languages, and their integrity hashes.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { shared } from '@parvis/widgets/shared';
+import { bundle } from './src/build/bundle.ts';
+import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
+import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
+
+const dist = new URL('dist/', import.meta.url);
+const sources = new URL('src/', import.meta.url);
+const files = new Map<string, string>();
+
+for (const name of fileNames) {
+  files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, fileURLToPath(new URL(`entries/${name}.ts`, sources))));
+}
+const faults: string[] = [];
+for (const name of widgetNames) {
+  const { fr } = (await import(`@parvis/widgets/${name}/messages`)) as { fr: Sentences };
+  for (const lang of languages) {
+    const sentences = await readLanguage(new URL('languages/', import.meta.url), name, lang);
+    faults.push(...compareSentences({ ...shared, ...fr }, sentences, lang).map((fault) => `parvis-${name}, language ${lang}: ${fault}`));
+    files.set(`parvis-${name}.${lang}.json`, JSON.stringify(sentences));
+  }
+}
+if (faults.length > 0) throw new Error(`Languages must have exactly the sentences of the French source:\n${faults.join('\n')}`);
+files.set('integrity.json', await integrity());
+files.set('THIRD-PARTY.txt', `The browser files contain lit (https://lit.dev):\n\n${await readFile(new URL('node_modules/lit/LICENSE', import.meta.url), 'utf8')}`);
+await write();
+
+/** Subresource Integrity (W3C SRI) of each script, for `integrity="…"`. */
+async function integrity(): Promise<string> {
+  const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+  const scripts = [...files].filter(([name]) => name.endsWith('.js'));
+  const hashes = scripts.map(([name, text]) => [name, `sha384-${createHash('sha384').update(text).digest('base64')}`]);
+  return `${JSON.stringify({ version, files: Object.fromEntries(hashes) }, null, 2)}\n`;
+}
+
+/** Files of an earlier build go; what the type check wrote beside them stays. */
+async function write(): Promise<void> {
+  await mkdir(dist, { recursive: true });
+  const old = (await readdir(dist)).filter((name) => name.startsWith('parvis-') && !files.has(name));
+  await Promise.all(old.map((name) => rm(new URL(name, dist))));
+  await Promise.all([...files].map(([name, text]) => writeFile(new URL(name, dist), text)));
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { compileGuard, GuardSource } from '@parvis/contract/guards';
+import { backend, groups, type Operation } from '@parvis/contract/operations';
+import type { Plugin } from 'vite';
+
+const virtual = '\0parvis-operations';
+const fileOf = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
+
+/**
+ * Puts compiled guards where the contract has zod schemas: in the browser an operation is `{method, path, answer}` and
+ * `parse` is the small interpreter. Every operation is a constant of its own, so that a file carries only the verbs it uses.
+ */
+export function guardsPlugin(): Plugin {
+  const source = new GuardSource();
+  const replaced = new Map<string, string>();
+  const operations: string[] = [];
+  for (const group of Object.keys({ backend, ...groups })) {
+    const names = Object.entries(operationsOf(group)).map(([verb, { method, path, answer }]) => {
+      const name = `${group}_${verb}`;
+      const parts = `method:${JSON.stringify(method)},path:${JSON.stringify(path)},answer:${source.expression(compileGuard(answer))}`;
+      operations.push(`export const ${name}={${parts}};`);
+      // Only the votes group names a verb otherwise than its module does.
+      return `${name} as ${verb === 'export' ? 'exportVotes' : verb}`;
+    });
+    replaced.set(fileOf(`@parvis/contract/operations/${group}`), `export {${names.join(',')}} from ${JSON.stringify(virtual)};`);
+  }
+  const constants = source.constants().map(({ name, source }) => `const ${name}=${source};`);
+  replaced.set(virtual, [...constants, ...operations].join('\n'));
+  const parse = fileOf('@parvis/contract/parse');
+  replaced.set(parse, `export * from ${JSON.stringify(parse.replace(/parse\.(ts|js)$/, 'parse.compiled.$1'))};`);
+  return {
+    name: 'parvis-guards',
+    enforce: 'pre',
+    resolveId: (id) => (id === virtual ? id : undefined),
+    load: (id) => {
+      const code = replaced.get(id);
+      return code === undefined ? undefined : { code, moduleType: 'js', moduleSideEffects: false };
+    },
+  };
+}
+
+const operationsOf = (group: string): Record<string, Operation> =>
+  group === 'backend' ? backend : groups[group as keyof typeof groups];

@@ -1,0 +1,7 @@
+import { ballot, cast, results } from '@parvis/contract/operations/votes';
+import { ParvisBallot } from '@parvis/widgets/ballot';
+import { install } from '../install.ts';
+
+export { registerAdapter } from '../index.ts';
+
+install('ballot', ParvisBallot, { votes: { ballot, cast, results } });

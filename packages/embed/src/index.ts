@@ -1,0 +1,1 @@
+export { registerAdapter, type AdapterLoader } from '@parvis/widgets/shared';
