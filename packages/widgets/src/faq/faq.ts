@@ -162,7 +162,6 @@ export class ParvisFaq extends ParvisElement<keyof typeof fr> {
   async #send(): Promise<void> {
     const arrived = await this.#asking.send(this.source, this.context);
     if (arrived) {
-      this.announce(this.say('doneTitle'));
       this.dispatchEvent(new ParvisAskedEvent());
       await this.focusOn('done');
     } else if (this.#asking.issues.length > 0) {

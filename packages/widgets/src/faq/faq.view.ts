@@ -92,5 +92,5 @@ function answer(q: Question, { say, lang, rated, page, uid }: FaqModel, on: FaqH
       <button type="button" aria-pressed=${pressed(true)} @click=${() => on.rate(q.id, true)}>${say('yes')}</button>
       <button type="button" aria-pressed=${pressed(false)} @click=${() => on.rate(q.id, false)}>${say('no')}</button>
     </div>
-    <p><a class="pv-permalink" href=${page + anchorOf(q.id)}>${say('linkTo')}</a></p>`;
+    <a class="pv-permalink" href=${page + anchorOf(q.id)}>${say('linkTo')}</a>`;
 }

@@ -5,6 +5,7 @@ export const feedbackStyles = css`
   @container pv (inline-size >= 40em) { .pv-tools { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); align-items: end } }
   .pv-items { border-block-start: 1px solid var(--pv-line) }
   .pv-items > li { border-block-end: 1px solid var(--pv-line); padding-block: 1.25em; display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em; justify-items: start }
+  .pv-items > li:last-child { border: 0; padding-block-end: 0 }
   .pv-items :is(h3, h4, h5, h6) { font-size: 1.125em }
   .pv-badge { display: inline-block; font-weight: 650; font-size: .875em; padding: .125em .625em; border: 1px solid currentColor; border-radius: 1em; color: var(--pv-text-2) }
   .pv-badge[data-kind='ok'] { color: var(--pv-ok); background: var(--pv-ok-2) }

@@ -16,12 +16,13 @@ export const baseStyles = [
     overflow-wrap: anywhere; -webkit-text-size-adjust: none; text-size-adjust: none
   }
   *, ::before, ::after { box-sizing: border-box }
-  .pv-card { background: var(--pv-surface); border: 1px solid var(--pv-line); border-radius: .375em; padding: 1.5em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em }
+  .pv-card { background: var(--pv-surface); border: 1px solid var(--pv-line); border-radius: .375em; padding: 1.5em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; max-inline-size: var(--parvis-max-width, 60em) }
   @container pv (inline-size < 30em) { .pv-card { padding: 1em } }
   h1, h2, h3, h4, h5, h6, .pv-title { font-size: 1.25em; line-height: 1.3; font-weight: 650; margin: 0; text-wrap: balance }
   .pv-title { font-size: 1.5em }
   p, ul, ol, dl, dd, fieldset, legend, table, figure { margin: 0; padding: 0; border: 0; min-inline-size: 0 }
   p, dd, .pv-measure { max-inline-size: 66ch }
+  :is(p, dd)[dir='auto'] { text-align: match-parent }
   ul, ol { list-style: none }
   a { color: var(--pv-accent); text-decoration: underline; text-underline-offset: .15em }
   a:hover { text-decoration-thickness: .15em }
@@ -68,7 +69,7 @@ export const baseStyles = [
   .pv-notice[data-kind='error'] :is(h1, h2, h3, h4, h5, h6, a) { color: var(--pv-error) }
   .pv-code { font-size: 1.25em; font-weight: 650; font-variant-numeric: tabular-nums; font-family: ui-monospace, monospace; letter-spacing: .05em; direction: ltr; unicode-bidi: isolate; user-select: all }
   .pv-status { min-block-size: 1.5em; color: var(--pv-text-2); max-inline-size: none }
-  .pv-status:empty { min-block-size: 0; margin-block-start: -1.5em }
+  .pv-status:empty { position: absolute }
   .pv-waiting { background: var(--pv-surface-2); border-radius: .375em; block-size: 1.5em }
   .pv-waiting:nth-child(2) { inline-size: 70%; block-size: 4em }
 
