@@ -2,9 +2,10 @@ import type { ProposalForm } from './schemas/consultation.ts';
 import type { Issue } from './schemas/problem.ts';
 import type { ProposalDraft } from './schemas/proposals.ts';
 
-/** The rules of the form that decide whether a proposal may be sent. */
-export type ProposalRules = Pick<ProposalForm, 'titleMax' | 'textMin' | 'textMax' | 'profile'> & {
+/** The rules of the form that decide whether a proposal may be sent. A `ProposalForm` or its definition both fit. */
+export type ProposalRules = Pick<ProposalForm, 'titleMax' | 'textMin' | 'textMax'> & {
   categories: readonly { id: string }[];
+  profile?: { options: readonly { id: string }[] } | undefined;
 };
 
 export const askRules = { min: 10, max: 2_000 } as const;

@@ -1,0 +1,26 @@
+/** One number of the statistics; cells of the same `name` divide the same people. */
+export interface StatisticsCell {
+  name: string;
+  value: string;
+  count: number;
+}
+
+/**
+ * Hides numbers that could point at a person: every count below `minimum`, then the smallest others of the same name
+ * until what is hidden adds up to `minimum`, because a total minus the visible cells would give the hidden one away.
+ */
+export function suppressSmallCells(cells: readonly StatisticsCell[], minimum: number): (Omit<StatisticsCell, 'count'> & { count: number | null })[] {
+  const hidden = new Set(cells.filter((cell) => cell.count < minimum));
+  for (const name of new Set(cells.map((cell) => cell.name))) {
+    const own = cells.filter((cell) => cell.name === name).sort((a, b) => a.count - b.count);
+    let sum = own.reduce((total, cell) => total + (hidden.has(cell) ? cell.count : 0), 0);
+    if (!own.some((cell) => hidden.has(cell))) continue;
+    for (const cell of own) {
+      if (sum >= minimum) break;
+      if (hidden.has(cell)) continue;
+      hidden.add(cell);
+      sum += cell.count;
+    }
+  }
+  return cells.map((cell) => ({ ...cell, count: hidden.has(cell) ? null : cell.count }));
+}
