@@ -1,0 +1,138 @@
+import { checkDefinition, closestLanguage, ConsultationDefinition, parse, ParvisError, rulesHash } from '@parvis/contract';
+import type {
+  Attachment, AskReceipt, BallotDefinition, Channel, Choice, ConsultationFile, Contact, Issue, Proposal, ProposalReceipt, Reader, Receipt,
+} from '@parvis/contract';
+import { Intentions, Replays } from '../author/index.ts';
+
+export interface MemoryOptions {
+  /** The backend's clock. Default: the machine's. */
+  now?: (() => Date) | undefined;
+  /** Milliseconds before each answer, to see what a slow network does. Default 0. */
+  latency?: number | undefined;
+  /** Largest attachment in bytes. Default 5 000 000. */
+  attachmentLimit?: number | undefined;
+}
+
+/** Everything kept, by consultation. */
+export interface MemoryStore {
+  now: () => Date;
+  attachmentLimit: number;
+  consultations: Map<string, Room>;
+}
+
+/** One consultation: its definition, and what residents did. */
+export interface Room {
+  definition: ConsultationDefinition;
+  proposals: Map<string, StoredProposal>;
+  submissions: Replays<ProposalReceipt>;
+  boxes: Map<string, Box>;
+  questions: Map<string, StoredQuestion>;
+  asks: Replays<AskReceipt>;
+  /** Whether an answer was useful, by question. */
+  useful: Map<string, Intentions<boolean>>;
+  /** Whether the town's answer was satisfying, by contribution. */
+  satisfied: Map<string, Intentions<boolean>>;
+  /** The address that asked for news, by contribution; `undefined` once it was taken back. */
+  followers: Map<string, Intentions<string | undefined>>;
+  attachments: Replays<Attachment>;
+}
+
+export interface StoredProposal extends Omit<Proposal, 'supports'> {
+  /** Order of arrival. */
+  serial: number;
+  /** Supports that came with the definition. */
+  earlierSupports: number;
+  supporters: Intentions<boolean>;
+  receivedAt: string;
+  trackingCode?: string | undefined;
+  contact?: Contact | undefined;
+  profile?: string | undefined;
+}
+
+export interface StoredQuestion {
+  question: string;
+  contact?: Contact | undefined;
+  trackingCode: string;
+  receivedAt: string;
+}
+
+/** One ballot box. Marks, votes and receipts lie apart: nothing in it joins two of them. */
+export interface Box {
+  definition: BallotDefinition;
+  rulesHash: Promise<string>;
+  marks: Set<string>;
+  /** In an order drawn at random. */
+  votes: { choice: Choice; channel: Channel }[];
+  receipts: Map<string, Receipt>;
+  replays: Replays<Receipt>;
+}
+
+/** @throws ParvisError `invalid`, with pointers that start with the number of the definition in the list */
+export function createStore(files: readonly ConsultationFile[], options: MemoryOptions): MemoryStore {
+  const now = options.now ?? (() => new Date());
+  const rooms = files.map((file, i) => createRoom(checked(file, i), now()));
+  return {
+    now,
+    attachmentLimit: options.attachmentLimit ?? 5_000_000,
+    consultations: new Map(rooms.map((room) => [room.definition.id, room])),
+  };
+}
+
+function checked(file: ConsultationFile, index: number): ConsultationDefinition {
+  const parsed = parse(ConsultationDefinition, file);
+  const issues: Issue[] = parsed.ok ? checkDefinition(parsed.value) : parsed.issues;
+  if (parsed.ok && issues.length === 0) return parsed.value;
+  throw new ParvisError('invalid', {
+    issues: issues.map((issue) => ({ ...issue, pointer: `/${index}${issue.pointer}` })),
+    detail: `definition ${index}: ${issues.map((issue) => `${issue.pointer} ${issue.code}`).join(', ')}`,
+  });
+}
+
+function createRoom(definition: ConsultationDefinition, now: Date): Room {
+  const box = (ballot: BallotDefinition): Box => ({
+    definition: ballot, rulesHash: rulesHash(ballot), marks: new Set(), votes: [], receipts: new Map(), replays: new Replays(),
+  });
+  const proposal = (p: ConsultationDefinition['proposals'][number], serial: number): StoredProposal => {
+    const { supports, ...rest } = p;
+    return {
+      ...rest, lang: p.lang ?? closestLanguage(definition.languages, undefined), serial, earlierSupports: supports,
+      supporters: new Intentions(), receivedAt: p.publishedAt ?? now.toISOString(),
+    };
+  };
+  return {
+    definition,
+    proposals: new Map(definition.proposals.map((p, i) => [p.id, proposal(p, i)])),
+    submissions: new Replays(),
+    boxes: new Map(definition.ballots.map((b) => [b.id, box(b)])),
+    questions: new Map(),
+    asks: new Replays(),
+    useful: new Map(),
+    satisfied: new Map(),
+    followers: new Map(),
+    attachments: new Replays(),
+  };
+}
+
+/** @throws ParvisError `not-found` */
+export function roomOf(store: MemoryStore, { consultation }: { consultation: string }): Room {
+  return found(store.consultations.get(consultation));
+}
+
+/** @throws ParvisError `not-found` */
+export function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new ParvisError('not-found');
+  return thing;
+}
+
+/** The language this reader gets, and the time it is. */
+export const readerOf = (store: MemoryStore, room: Room, locale: string | undefined): Reader => ({
+  lang: closestLanguage(room.definition.languages, locale),
+  now: store.now(),
+});
+
+/** The intentions on one thing, made at the first of them. */
+export function intentionsOn<T>(all: Map<string, Intentions<T>>, id: string): Intentions<T> {
+  const known = all.get(id) ?? new Intentions<T>();
+  all.set(id, known);
+  return known;
+}
