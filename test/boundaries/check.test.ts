@@ -43,7 +43,7 @@ const RIGHT: readonly [title: string, path: string, text: string][] = [
   ['the server uses a view', 'server/src/pages/ballot.ts', `import { view } from '@parvis/widgets/ballot/view';`],
   ['a test imports what its source may not', 'widgets/src/faq/faq.browser.test.ts', `import { memory } from '@parvis/adapters/memory';`],
   ['a comment names an import', 'widgets/src/faq/faq.ts', `/**\n * import { http } from '@parvis/adapters/http';\n */\n// never fetch(x)`],
-  ['a method or a text is called like a function of the network', 'widgets/src/faq/faq.ts', `this.refetch(); prefetch(); const word = 'fetch';`],
+  ['a method or a text is called like a function of the network', 'widgets/src/faq/faq.ts', `this.refetch(); this.#fetch(); prefetch(); const word = 'fetch';`],
   ['the kit has a part for Node', 'conformance/src/node.ts', `import { test } from 'node:test';`],
   ['the build of the browser files runs under Node', 'embed/build.ts', `import { join } from 'node:path';`],
   ['the contract uses the small zod', 'contract/src/index.ts', `import * as z from 'zod/mini';`],

@@ -12,7 +12,9 @@ const BINARY = /\.(png|jpe?g|webp|avif|gif|ico|woff2?|ttf|pdf|gz|zip|sqlite)$/;
 export async function repositoryPaths(): Promise<string[]> {
   // An unpacked archive has no history: then everything that is not ignored by habit counts.
   if (!existsSync(join(root, '.git'))) return findFiles(['**/*']);
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  // The checkout may belong to another account than the one that tests it.
+  const command = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const listed = execFileSync('git', command, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
 }
 

@@ -11,7 +11,7 @@ export interface PackageRule {
 }
 
 const NETWORK = {
-  word: /(?<![\w.$'"-])(fetch|XMLHttpRequest|EventSource|WebSocket|sendBeacon)\b(?!['":])|\.sendBeacon\b/,
+  word: /(?<![\w.$#'"-])(fetch|XMLHttpRequest|EventSource|WebSocket|sendBeacon)\b(?!['":])|\.sendBeacon\b/,
   reason: 'widgets speak to a backend only through its adapter, never over the network themselves',
 };
 const NODE_WORDS = {

@@ -24,6 +24,8 @@ export async function runNodeTests({ files, grep, concurrency, testMs, stageMs }
     '--test',
     `--test-concurrency=${concurrency}`,
     `--test-timeout=${testMs}`,
+    // A handle left open by a test must not hold up the others.
+    '--test-force-exit',
     `--test-reporter=${join(root, 'test', 'run', 'node-reporter.ts')}`,
     ...(grep === undefined ? [] : [`--test-name-pattern=${grep}`]),
     ...files,

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { runQuietly } from './child.mjs';
 import { ensurePnpm, pnpmBin } from './ensure-pnpm.mjs';
 import { withLock } from './lock.mjs';
-import { fail } from './npm.mjs';
+import { failInstall } from './npm.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { hashFiles, stamp } from './stamp.mjs';
@@ -29,7 +29,7 @@ export async function ensureDependencies(node) {
       // CI: never ask a question that nobody is there to answer.
       env: { ...process.env, CI: 'true', PATH: [dirname(node), process.env['PATH']].join(delimiter) },
     });
-    if (code !== 0) fail('The packages of the lock file', output);
+    if (code !== 0) failInstall('the packages of the lock file', output);
     await done.write(hash);
   });
 }
