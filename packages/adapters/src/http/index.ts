@@ -1,0 +1,2 @@
+export { httpBackend } from './client.ts';
+export type { HttpBackend, HttpOptions, OperationTable } from './client.ts';

@@ -1,0 +1,38 @@
+import { fromProblem, ParvisError } from '@parvis/contract/errors';
+import type { ErrorCode, Problem } from '@parvis/contract';
+
+/** For answers without problem details, such as the HTML page of a proxy. What is missing here is `backend-fault`. */
+const codes: Partial<Record<number, ErrorCode>> = {
+  404: 'not-found', 408: 'offline', 413: 'too-large', 415: 'type-refused', 429: 'quota', 501: 'unsupported', 502: 'offline', 503: 'offline', 504: 'offline',
+};
+
+/** The error an answer stands for: its problem details (RFC 9457) where it has them, else its status. */
+export function errorFrom({ status, headers }: Response, text: string, url: string): ParvisError {
+  const body = readJson(text) as Partial<Problem> | null | undefined;
+  const retryAfter = body?.retryAfter ?? secondsOf(headers.get('retry-after'));
+  if (typeof body?.code === 'string') {
+    return fromProblem({ ...(body as Problem), retryAfter, issues: Array.isArray(body.issues) ? body.issues : [] });
+  }
+  const code = codes[status] ?? 'backend-fault';
+  return new ParvisError(code, {
+    retryAfter,
+    ...(code === 'backend-fault' && { retryable: status >= 500 }),
+    detail: `${url} answered ${status} without problem details. Is this the address of a Parvis backend?`,
+  });
+}
+
+/** Nothing where it is no JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110 §10.2.3). */
+function secondsOf(header: string | null): number | undefined {
+  const seconds = Number(header ?? NaN);
+  const wait = Number.isNaN(seconds) ? (Date.parse(header ?? '') - Date.now()) / 1000 : seconds;
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
+}
