@@ -28,11 +28,12 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 
 /** Keeps a value. False: it lives only as long as the page. */
 export async function keep(key: string, value: unknown): Promise<boolean> {
-  memory.set(key, value);
   try {
     await run('readwrite', (store) => store.put(value, key));
+    memory.delete(key);
     return true;
   } catch {
+    memory.set(key, value);
     return false;
   }
 }
