@@ -42,6 +42,7 @@ const PLANTED: readonly [title: string, path: string, text: string, fault: RegEx
 const RIGHT: readonly [title: string, path: string, text: string][] = [
   ['the server uses a view', 'server/src/pages/ballot.ts', `import { view } from '@parvis/widgets/ballot/view';`],
   ['a test imports what its source may not', 'widgets/src/faq/faq.browser.test.ts', `import { memory } from '@parvis/adapters/memory';`],
+  ['what tests share imports what tests may', 'widgets/src/testing/page.ts', `import { fixture } from '@open-wc/testing';`],
   ['a comment names an import', 'widgets/src/faq/faq.ts', `/**\n * import { http } from '@parvis/adapters/http';\n */\n// never fetch(x)`],
   ['a method or a text is called like a function of the network', 'widgets/src/faq/faq.ts', `this.refetch(); this.#fetch(); prefetch(); const word = 'fetch';`],
   ['the kit has a part for Node', 'conformance/src/node.ts', `import { test } from 'node:test';`],

@@ -14,7 +14,7 @@ export function checkSource({ path, text }: SourceFile): string[] {
   const rule = PACKAGES[name];
   if (!rule) return [`${path}: the package "${name}" is not in the list of packages`];
   // What a test file imports never reaches anybody; only what brings the tools is closed to it too.
-  const isTest = inside.endsWith('.test.ts');
+  const isTest = /\.test\.ts$|^src\/testing\//.test(inside);
   const imports = importsOf(text).flatMap((specifier) => {
     const fault = faultOf(specifier, { name, inside, rule, isTest });
     return fault ? [`${path} imports "${specifier}": ${fault}`] : [];

@@ -1,7 +1,10 @@
 import { relative } from 'node:path';
+import { inspect } from 'node:util';
 import type { Reporter, TestResultError, TestSession, TestSuiteResult } from '@web/test-runner';
 import { root } from '../support/machine.ts';
 import { leaveCounts, type Counts } from './counts.ts';
+
+const MAX_LOGS = 8;
 
 /** Reporter for the widget tests: shows what failed, and leaves the counts for the run. */
 export function widgetReporter(): Reporter {
@@ -24,7 +27,14 @@ function reportSession(session: TestSession, file: string, counts: Counts): void
   if (tests === 0 && errors.length === 0) console.log(`  ✗ ${file} holds no test that ran`);
   // A broken import shows as an error or as a file without tests: both are one failure.
   if (errors.length > 0 || tests === 0 || (!session.passed && counts.failed === before)) counts.failed += 1;
-  if (counts.failed > before) for (const entry of logs) console.log('      it logged:', ...entry);
+  if (counts.failed > before) showLogs(logs);
+}
+
+/** Widgets in faulty states log on purpose, often the same: once each, first lines only. */
+function showLogs(logs: readonly unknown[][]): void {
+  const lines = new Set(logs.map((parts) => parts.map((part) => (typeof part === 'string' ? part : inspect(part))).join(' ').split('\n')[0]));
+  for (const line of [...lines].slice(0, MAX_LOGS)) console.log(`      it logged: ${line}`);
+  if (lines.size > MAX_LOGS) console.log(`      … and ${lines.size - MAX_LOGS} other lines`);
 }
 
 /** @returns how many tests the suite holds, at any depth. */

@@ -26,7 +26,7 @@ export async function ensureEmbed(node, { force = false } = {}) {
     say('building the browser files.');
     const hash = await currentHash();
     const { code, output } = await runQuietly(node, ['--conditions=parvis-source', script], { cwd: root });
-    if (code !== 0) throw new SetupError(`the browser files could not be built:\n${output.trim()}`);
+    if (code !== 0) throw new SetupError(`the browser files could not be built:\n${withoutFrames(output)}`);
     await done.write(hash);
   });
 }
@@ -37,4 +37,9 @@ async function currentHash() {
   const others = SOURCES.map((name) => join(root, 'packages', name, 'package.json'));
   const files = [...sources.flat().filter((file) => !file.endsWith('.test.ts')), ...others, script];
   return hashFiles([...files, join(root, 'pnpm-lock.yaml')].filter((file) => existsSync(file)));
+}
+
+/** @param {string} output */
+function withoutFrames(output) {
+  return output.split('\n').filter((line) => !/^\s+at /.test(line)).join('\n').trim();
 }
