@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import * as z from 'zod/mini';
 import { backend, groups } from '../operations/index.ts';
-import { parse as parseCompiled, type Guard } from '../parse.compiled.ts';
+import { oneOf, parse as parseCompiled, recordOf, type Guard } from '../parse.compiled.ts';
 import { parse } from '../parse.ts';
 import { Problem } from '../schemas/problem.ts';
 import { compileGuard } from './compile.ts';
@@ -24,7 +24,7 @@ function asShipped(schema: z.ZodMiniType): Guard {
   const source = new GuardSource();
   const expression = source.expression(compileGuard(schema));
   const constants = source.constants().map(({ name, source }) => `const ${name}=${source};`).join('');
-  return new Function(`${constants} return ${expression}`)() as Guard;
+  return new Function('oneOf', 'recordOf', `${constants} return ${expression}`)(oneOf, recordOf) as Guard;
 }
 
 /** Verdict, value and places; zod's codes are finer. */

@@ -1,3 +1,2 @@
-export { compileGuard } from './compile.ts';
+export { compileGuard, type GuardTree } from './compile.ts';
 export { GuardSource } from './source.ts';
-export type { Guard } from '../parse.compiled.ts';

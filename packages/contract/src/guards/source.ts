@@ -1,4 +1,4 @@
-import type { Guard } from '../parse.compiled.ts';
+import type { GuardTree } from './compile.ts';
 
 /**
  * Writes guards as JavaScript. What occurs in several places (a kind of id, a date, a sub-object) becomes one constant,
@@ -7,16 +7,10 @@ import type { Guard } from '../parse.compiled.ts';
 export class GuardSource {
   readonly #names = new Map<string, string>();
 
-  /** An expression for the guard; it may name constants of {@link constants}. */
-  expression(guard: Guard): string {
+  /** An expression for the guard; it may name constants of {@link constants}, and they `oneOf` and `recordOf` of `parse.compiled.ts`. */
+  expression(guard: GuardTree): string {
     if (guard instanceof RegExp) return this.#constant(String(guard));
-    if (Array.isArray(guard)) {
-      const [tag, ...rest] = guard as readonly [number, ...(Guard | null)[]];
-      const parts = tag === 2 ? rest.map((value) => JSON.stringify(value)) : rest.map((part) => (part === null ? 'null' : this.expression(part)));
-      // A list's own bound is no guard.
-      if (tag === 1 && rest[1] !== undefined) parts[1] = String(rest[1]);
-      return this.#constant(`[${[tag, ...parts].join(',')}]`);
-    }
+    if (isList(guard)) return this.#constant(this.#list(guard));
     if (typeof guard === 'object') {
       const fields = Object.entries(guard).map(([name, field]) => `${JSON.stringify(name)}:${this.expression(field)}`);
       return this.#constant(`{${fields.join(',')}}`);
@@ -29,9 +23,24 @@ export class GuardSource {
     return [...this.#names].map(([source, name]) => ({ name, source }));
   }
 
+  #list(guard: GuardList): string {
+    switch (guard[0]) {
+      case 0: return `[0,${this.expression(guard[1])}${guard[2] === null ? ',null' : ''}]`;
+      case 1: return `[1,${this.expression(guard[1])}${guard[2] === undefined ? '' : `,${guard[2]}`}]`;
+      case 2: return JSON.stringify(guard);
+      default: {
+        const [name, ...inner] = guard;
+        return `/* @__PURE__ */ ${name}(${inner.map((part) => this.expression(part)).join(',')})`;
+      }
+    }
+  }
+
   #constant(source: string): string {
     const name = this.#names.get(source) ?? `g${this.#names.size}`;
     this.#names.set(source, name);
     return name;
   }
 }
+
+type GuardList = Extract<GuardTree, readonly unknown[]>;
+const isList = (guard: GuardTree): guard is GuardList => Array.isArray(guard);

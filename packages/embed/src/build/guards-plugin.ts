@@ -25,9 +25,10 @@ export function guardsPlugin(): Plugin {
     replaced.set(fileOf(`@parvis/contract/operations/${group}`), `export {${names.join(',')}} from ${JSON.stringify(virtual)};`);
   }
   const constants = source.constants().map(({ name, source }) => `const ${name}=${source};`);
-  replaced.set(virtual, [...constants, ...operations].join('\n'));
   const parse = fileOf('@parvis/contract/parse');
-  replaced.set(parse, `export * from ${JSON.stringify(parse.replace(/parse\.(ts|js)$/, 'parse.compiled.$1'))};`);
+  const compiled = JSON.stringify(parse.replace(/parse\.(ts|js)$/, 'parse.compiled.$1'));
+  replaced.set(parse, `export * from ${compiled};`);
+  replaced.set(virtual, [`import {oneOf,recordOf} from ${compiled};`, ...constants, ...operations].join('\n'));
   return {
     name: 'parvis-guards',
     enforce: 'pre',
