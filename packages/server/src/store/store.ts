@@ -1,4 +1,4 @@
-import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStatus, Receipt } from '@parvis/contract';
+import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStatus, Receipt, StatisticsCell } from '@parvis/contract';
 
 /**
  * What the reference server asks of a database, and nothing more, so that another engine can take SQLite's place.
@@ -8,6 +8,8 @@ import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStat
 export interface Store extends ConsultationStore, VoteStore, ProposalStore, ReactionStore, AttachmentStore {
   /** How many transactions were committed by writers since the store was opened; one may hold many writes. */
   readonly commits: number;
+  /** Changes with every commit, by this program or another, and with nothing else: what was read stays true until then. */
+  revision(): Promise<string>;
   /** Whether a write can be made now. */
   writable(): Promise<boolean>;
   /** Waits for the writes under way, moves everything into the one file and lets it go. */
@@ -75,14 +77,13 @@ export interface CastCommand extends KeptVote {
   receiptHash: Buffer;
 }
 
-/** `option` is empty for the number of voters and `blank` counts apart: see {@link tallyKinds}. */
+/** `option` is empty for the numbers of voters and of blank votes. */
 export interface TallyRow {
-  kind: (typeof tallyKinds)[number];
+  kind: 'option' | 'blank' | 'voters';
   option: string;
   channel: Channel;
   amount: number;
 }
-export const tallyKinds = ['option', 'blank', 'voters'] as const;
 
 /** One page: `next` is where to go on, absent on the last page. */
 export interface Slice<T> {
@@ -103,10 +104,19 @@ export interface KeptProposal {
   publishedAt: string | null;
 }
 
+export interface KeptQuestion {
+  id: string;
+  question: string;
+  lang: string;
+  status: 'pending' | 'published';
+  receivedAt: string;
+  email: string | null;
+}
+
 export type ProposalSort = 'newest' | 'oldest' | 'most-supported';
 
 export interface ProposalQuery {
-  /** Normalised words that must all be there; see `searchable()`. */
+  /** Words that must all be there, folded like the texts (see `fold`). */
   words: string[];
   category?: string | undefined;
   sort: ProposalSort;
@@ -136,8 +146,10 @@ export interface ProposalStore {
   askQuestion<A>(command: Submission<A> & { question: string; lang: string }): Promise<A>;
   /** What a tracking code stands for. */
   findTracked(consultation: string, trackingHash: Buffer): Promise<Tracked | undefined>;
-  /** How many proposals are in each category and status, and how often each profile answer was given. */
-  proposalCounts(consultation: string): Promise<{ name: 'category' | 'status' | 'profile'; value: string; count: number }[]>;
+  /** How many proposals there are (pending ones too), in each category, and how often each profile answer was given. */
+  proposalCounts(consultation: string): Promise<StatisticsCell[]>;
+  /** Everything residents proposed and asked, for the organiser's own export; addresses only where consent was given. */
+  submissions(consultation: string): Promise<{ proposals: (KeptProposal & { email: string | null })[]; questions: KeptQuestion[] }>;
 }
 
 export interface Tracked {
@@ -146,6 +158,7 @@ export interface Tracked {
   /** Title of the proposal, or the question. */
   title: string;
   text?: string | undefined;
+  place?: string | undefined;
   status: ProposalStatus;
   receivedAt: string;
 }

@@ -1,0 +1,11 @@
+import { isParvisError, ParvisError } from '@parvis/contract';
+
+/** What a verb rejects with. Anything unexpected is a fault of the server; its cause is kept for the log, never sent. */
+export const toParvisError = (error: unknown): ParvisError =>
+  isParvisError(error) ? (error as ParvisError) : new ParvisError('backend-fault', { cause: error });
+
+/** @throws ParvisError `not-found` */
+export function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new ParvisError('not-found');
+  return thing;
+}

@@ -1,0 +1,85 @@
+import {
+  ballotFor, canonicalJson, groupCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote, type Receipt, type Vote, type VotesGroup,
+} from '@parvis/contract';
+import { groups } from '@parvis/contract/operations';
+import { hashOfCode } from './code-hash.ts';
+import { fromCursor, pageOf } from './cursors.ts';
+import { found } from './faults.ts';
+import { createResults } from './results.ts';
+import type { House, Room, RoomBallot } from './rooms.ts';
+import { verb } from './verb.ts';
+
+const operations = groups.votes;
+const exportOrder = 'votes';
+
+export function votes(house: House): VotesGroup {
+  const { store, now } = house;
+  const resultsOf = createResults(house);
+  const enter = async (input: { consultation: string; ballot: string }): Promise<[Room, RoomBallot]> => {
+    const room = await house.room(input);
+    return [room, found(room.ballots.get(input.ballot))];
+  };
+  const statusOf = (room: Room, ballot: RoomBallot) => partStatus(room.definition, ballot.definition, now());
+
+  return {
+    ballot: verb(operations.ballot, async (input, { locale }) => {
+      const [room, ballot] = await enter(input);
+      const reader = house.reader(room, locale);
+      return room.memo(`ballot ${input.ballot} ${reader.lang} ${statusOf(room, ballot)}`, () =>
+        ballotFor(room.definition, ballot.definition, ballot.rulesHash, reader));
+    }),
+
+    cast: verb(operations.cast, async (input) => {
+      const [room, ballot] = await enter(input);
+      const { key, ...content } = input;
+      const { consultation, ballot: id, voter, choice, channel = 'online' } = input;
+      const receipt: Receipt = { receipt: randomCode(), consultation, ballot: id, channel, day: now().toISOString().slice(0, 10) };
+      return store.castVote({
+        definition: room.definition,
+        ballot: id,
+        replay: { key, content: canonicalJson(content) },
+        refusal: () => refusal(input, ballot, statusOf(room, ballot)),
+        mark: 'mark' in voter ? voter.mark : '',
+        choice,
+        channel,
+        entries: tallyEntries(ballot.definition, choice),
+        receipt,
+        receiptHash: hashOfCode(receipt.receipt),
+      });
+    }),
+
+    receipt: verb(operations.receipt, async (input) => {
+      await enter(input);
+      const { consultation, ballot, receipt } = input;
+      const { channel, day } = found(await store.findReceipt(consultation, ballot, hashOfCode(receipt)));
+      return { receipt: groupCode(receipt), consultation, ballot, channel, day };
+    }),
+
+    results: verb(operations.results, async (input) => {
+      const [room, ballot] = await enter(input);
+      if (ballot.definition.results === 'hidden' && statusOf(room, ballot) !== 'closed') throw new ParvisError('not-yet');
+      return resultsOf(room, ballot);
+    }),
+
+    export: verb(operations.export, async ({ cursor, limit = 1_000, ...input }) => {
+      const [room, ballot] = await enter(input);
+      if (statusOf(room, ballot) !== 'closed') throw new ParvisError('not-yet');
+      const after = fromCursor(exportOrder, 1, cursor);
+      return pageOf(exportOrder, await store.exportVotes(input.consultation, input.ballot, { after, limit }));
+    }),
+  };
+}
+
+/** Why a vote is not taken in, in the order in which a voter can do something about it; the mark comes last. */
+function refusal({ rulesHash, choice, voter }: Vote, ballot: RoomBallot, status: string): ParvisError | undefined {
+  if (status === 'closed') return new ParvisError('closed');
+  if (status === 'upcoming') return new ParvisError('not-yet');
+  if (rulesHash !== ballot.rulesHash) return new ParvisError('rules-changed');
+  const issues = validateVote(ballot.definition, choice);
+  if (issues.length > 0) {
+    return new ParvisError('invalid', { issues: issues.map((issue) => ({ ...issue, pointer: `/choice${issue.pointer}` })) });
+  }
+  // Access codes are not given out yet: a ballot that asks for one takes nobody's vote.
+  if (ballot.definition.eligibility === 'code' || !('mark' in voter)) return new ParvisError('not-eligible');
+  return undefined;
+}

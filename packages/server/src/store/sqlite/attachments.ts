@@ -1,0 +1,16 @@
+import type { AttachmentStore } from '../store.ts';
+import { reading, type Engine } from './engine.ts';
+import type { Replays } from './replays.ts';
+import { queries } from './sql.ts';
+
+export const attachmentStore = ({ sql, writer }: Engine, replays: Replays): AttachmentStore => ({
+  putAttachment: ({ consultation, replay, attachment, data, answer }) => writer.write(() => replays.once(consultation, '', replay, () => {
+    const { id, ...rest } = attachment;
+    sql.run(queries.insertInto('attachments').values({ consultation_id: consultation, attachment_id: id, ...rest, data }));
+    return answer;
+  })),
+
+  getAttachment: (consultation, id) => reading(() =>
+    sql.first(queries.selectFrom('attachments').select(['attachment_id as id', 'name', 'type', 'bytes', 'data'])
+      .where('consultation_id', '=', consultation).where('attachment_id', '=', id))),
+});

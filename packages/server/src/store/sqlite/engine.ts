@@ -1,0 +1,49 @@
+import { DatabaseSync } from 'node:sqlite';
+import { Definitions } from './definitions.ts';
+import { GroupWriter } from './group-writer.ts';
+import { fault } from './fault.ts';
+import { migrate } from './migrations.ts';
+import { Salts } from './salts.ts';
+import { Sql } from './sql.ts';
+import { Tallies } from './tallies.ts';
+
+/** What the parts of the store share. */
+export interface Engine {
+  db: DatabaseSync;
+  sql: Sql;
+  writer: GroupWriter;
+  definitions: Definitions;
+  salts: Salts;
+  tallies: Tallies;
+  now(): Date;
+}
+
+/** How long a write waits for another program (`parvis open` beside a running server), in milliseconds. */
+const patience = 2_000;
+
+/** Opens (or creates) the database file and brings it to the newest version. Throws what the engine says. */
+export function openEngine(file: string, now: () => Date): Engine {
+  const db = new DatabaseSync(file, { timeout: patience });
+  try {
+    // A vote is answered for once it is on the disk: FULL flushes the log at every commit.
+    // Deleted rows are overwritten, so that a forgotten address or answer is gone from the file.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const sql = new Sql(db);
+  const tallies = new Tallies(sql);
+  const writer = new GroupWriter(db, { beforeCommit: () => tallies.flush(), afterRollback: () => tallies.forget() });
+  return { db, sql, writer, tallies, definitions: new Definitions(db, sql), salts: new Salts(sql), now };
+}
+
+/** Reads are done at once: the promise is for stores that cannot. */
+export async function reading<T>(read: () => T): Promise<T> {
+  try {
+    return read();
+  } catch (error) {
+    throw fault(error);
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store } from '../store.ts';
+import { attachmentStore } from './attachments.ts';
+import { consultationStore } from './consultations.ts';
+import { openEngine, reading } from './engine.ts';
+import { proposalStore } from './proposals.ts';
+import { reactionStore } from './reactions.ts';
+import { Replays } from './replays.ts';
+import { queries } from './sql.ts';
+import { voteStore } from './votes.ts';
+
+export interface SqliteOptions {
+  /** The server's clock. Default: the machine's. */
+  now?: (() => Date) | undefined;
+}
+
+/**
+ * Opens the database in a folder, creating both where they are missing.
+ * Throws what the file system or SQLite says: the caller turns it into a sentence.
+ */
+export function openSqliteStore(folder: string, { now = () => new Date() }: SqliteOptions = {}): Store {
+  mkdirSync(folder, { recursive: true });
+  const engine = openEngine(join(folder, 'parvis.db'), now);
+  const { db, sql, writer, definitions } = engine;
+  const replays = new Replays(engine);
+  return {
+    ...consultationStore(engine),
+    ...voteStore(engine, replays),
+    ...proposalStore(engine, replays),
+    ...reactionStore(engine),
+    ...attachmentStore(engine, replays),
+
+    get commits() {
+      return writer.commits;
+    },
+
+    revision: () => reading(() => `${String(definitions.outsideVersion())}.${writer.commits}`),
+
+    writable: () => writer.write(() => {
+      // Touches a page, so that a full disk or a read-only file shows.
+      sql.run(queries.insertInto('salts').values({ consultation_id: '', purpose: 'probe', salt: new Uint8Array(1) })
+        .onConflict((conflict) => conflict.doUpdateSet({ salt: new Uint8Array(1) })));
+      return true;
+    }).catch(() => false),
+
+    async close() {
+      await writer.idle();
+      // The log keeps the order of arrival of the last votes: it is emptied into the file.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      db.close();
+    },
+  };
+}

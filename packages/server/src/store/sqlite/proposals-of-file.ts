@@ -1,0 +1,30 @@
+import { closestLanguage, type ConsultationDefinition, fold } from '@parvis/contract';
+import { queries, type Sql } from './sql.ts';
+
+export const searchText = (p: { title: string; text: string; place?: string | null | undefined }): string =>
+  fold([p.title, p.text, p.place ?? ''].join('\n'));
+
+/** Proposals that are public from the start. Opening the file again replaces their texts and keeps the supports people gave. */
+export function replaceFileProposals(sql: Sql, definition: ConsultationDefinition, now: string): void {
+  const consultation_id = definition.id;
+  const kept = new Set(definition.proposals.map((p) => p.id));
+  const before = sql.all(queries.selectFrom('proposals').select('proposal_id').where('consultation_id', '=', consultation_id).where('source', '=', 'file'));
+  for (const { proposal_id } of before) {
+    if (!kept.has(proposal_id)) {
+      sql.run(queries.deleteFrom('proposals').where('consultation_id', '=', consultation_id).where('proposal_id', '=', proposal_id));
+    }
+  }
+  for (const p of definition.proposals) {
+    const values = {
+      title: p.title, text: p.text, lang: p.lang ?? closestLanguage(definition.languages, undefined), category: p.category ?? null,
+      place: p.place ?? null, status: p.status, published_at: p.publishedAt ?? null, base_supports: p.supports,
+      sort_at: new Date(p.publishedAt ?? definition.opensAt ?? now).toISOString(), search: searchText(p),
+    };
+    sql.run(queries.insertInto('proposals')
+      .values({ consultation_id, proposal_id: p.id, source: 'file', supports: p.supports, ...values })
+      .onConflict((conflict) => conflict.columns(['consultation_id', 'proposal_id']).doUpdateSet((eb) => ({
+        ...values,
+        supports: eb(eb('proposals.supports', '-', eb.ref('proposals.base_supports')), '+', eb.ref('excluded.base_supports')),
+      }))));
+  }
+}

@@ -1,0 +1,42 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { queries, type Sql } from './sql.ts';
+
+/**
+ * Marks of devices are kept only as HMAC-SHA-256 under a salt per ballot (and one per consultation for everything else),
+ * so that the rows of two ballots cannot be joined.
+ */
+export class Salts {
+  readonly #sql: Sql;
+  readonly #kept = new Map<string, Uint8Array>();
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Inside the transaction that opens the consultation. A salt that exists stays. */
+  create(consultation: string, purposes: readonly string[]): void {
+    for (const purpose of purposes) {
+      this.#sql.run(queries.insertInto('salts')
+        .values({ consultation_id: consultation, purpose, salt: randomBytes(32) })
+        .onConflict((conflict) => conflict.doNothing()));
+    }
+  }
+
+  hash(consultation: string, purpose: string, mark: string): Buffer {
+    return createHmac('sha256', this.#salt(consultation, purpose)).update(mark).digest();
+  }
+
+  #salt(consultation: string, purpose: string): Uint8Array {
+    const name = `${consultation}\n${purpose}`;
+    const kept = this.#kept.get(name);
+    if (kept) return kept;
+    const row = this.#sql.first(queries.selectFrom('salts').select('salt')
+      .where('consultation_id', '=', consultation).where('purpose', '=', purpose));
+    if (!row) throw new Error(`No salt for ${purpose} of ${consultation}`);
+    this.#kept.set(name, row.salt);
+    return row.salt;
+  }
+}
+
+export const ballotPurpose = (ballot: string): string => `ballot:${ballot}`;
+export const devicePurpose = 'device';

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { ParvisError, tallyEntries, type Receipt } from '@parvis/contract';
+import type { CastCommand, KeptVote, Slice, VoteStore } from '../store.ts';
+import { reading, type Engine } from './engine.ts';
+import type { Replays } from './replays.ts';
+import { ballotPurpose } from './salts.ts';
+import { queries } from './sql.ts';
+
+/** Progress of an import is told every so many votes. */
+const stride = 1_000;
+
+export function voteStore(engine: Engine, replays: Replays): VoteStore {
+  const { sql, writer, tallies, salts, definitions } = engine;
+  const none = new Uint8Array();
+
+  const insertMark = sql.prepared(queries.insertInto('marks')
+    .values({ consultation_id: '', ballot_id: '', mark: none }).onConflict((conflict) => conflict.doNothing()));
+  const insertVote = sql.prepared(queries.insertInto('votes')
+    .values({ consultation_id: '', ballot_id: '', vote_id: none, choice: '', channel: 'online' }));
+  const insertReceipt = sql.prepared(queries.insertInto('receipts')
+    .values({ consultation_id: '', ballot_id: '', receipt: none, channel: 'online', day: '' }));
+
+  /** The id is random and drawn here: nothing about the voter or the moment goes into it. */
+  const keep = (consultation: string, ballot: string, vote: KeptVote) =>
+    insertVote(consultation, ballot, randomBytes(16), JSON.stringify(vote.choice), vote.channel);
+
+  function cast(command: CastCommand): Receipt {
+    const { ballot, definition, mark, receipt } = command;
+    const consultation = definition.id;
+    return replays.once(consultation, ballotPurpose(ballot), command.replay, () => {
+      // Another program opened the file again a moment ago: the very same call can be made once more.
+      if (definitions.get(consultation) !== definition) throw new ParvisError('backend-fault', { retryAfter: 1, detail: 'the consultation has just changed' });
+      const refusal = command.refusal();
+      if (refusal) throw refusal;
+      if (insertMark(consultation, ballot, salts.hash(consultation, ballotPurpose(ballot), mark)) === 0) throw new ParvisError('already-voted');
+      keep(consultation, ballot, command);
+      insertReceipt(consultation, ballot, command.receiptHash, receipt.channel, receipt.day);
+      tallies.count(consultation, ballot, command, command.entries);
+      return receipt;
+    });
+  }
+
+  return {
+    castVote: (command) => writer.write(() => cast(command)),
+
+    findReceipt: (consultation, ballot, receipt) => reading(() =>
+      sql.first(queries.selectFrom('receipts').select(['channel', 'day'])
+        .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).where('receipt', '=', receipt))),
+
+    tally: (consultation, ballot) => reading(() => tallies.read(consultation, ballot)),
+
+    exportVotes: (consultation, ballot, { after, limit }) => reading((): Slice<KeptVote> => {
+      let query = queries.selectFrom('votes').select(['vote_id', 'choice', 'channel'])
+        .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).orderBy('vote_id').limit(limit + 1);
+      if (after?.[0] !== undefined) query = query.where('vote_id', '>', Buffer.from(after[0], 'hex'));
+      const rows = sql.all(query);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: page.map((row) => ({ choice: JSON.parse(row.choice) as KeptVote['choice'], channel: row.channel })),
+        next: rows.length > limit && last ? [Buffer.from(last.vote_id).toString('hex')] : undefined,
+      };
+    }),
+
+    importVotes: (consultation, ballotId, votes, { onProgress } = {}) => writer.long(async () => {
+      const ballot = definitions.get(consultation)?.ballots.find((b) => b.id === ballotId);
+      if (!ballot) throw new ParvisError('not-found');
+      if (tallies.hasVotes(consultation, ballotId)) throw new ParvisError('already');
+      let done = 0;
+      for await (const vote of votes) {
+        keep(consultation, ballotId, vote);
+        tallies.count(consultation, ballotId, vote, tallyEntries(ballot, vote.choice));
+        done += 1;
+        if (done % stride === 0) onProgress?.(done);
+      }
+      return { votes: done };
+    }),
+
+    forgetReplays: (consultation, what) => writer.write(() => {
+      const rows = queries.deleteFrom('replays').where('consultation_id', '=', consultation);
+      sql.run('ballot' in what
+        ? rows.where('scope', '=', ballotPurpose(what.ballot))
+        : rows.where('scope', '=', '').where('day', '<', what.before));
+    }),
+  };
+}
