@@ -4,4 +4,5 @@ export { readMetaKeys, voteTypes, type PbEntry, type PbLimits, type PbMeta, type
 export * from './problem.ts';
 export { readProjectColumns, type PbProject } from './projects.ts';
 export { readPabulib, type Chunks, type PabulibFile } from './read.ts';
+export { RecordSplitter, type PbRecord } from './records.ts';
 export { readVoteColumns, type PbVote } from './votes.ts';

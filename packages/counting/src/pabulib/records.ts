@@ -14,18 +14,23 @@ export const maxRecord = 1_000_000;
 // C0 and C1 without tab and line feed: nothing people can read (Unicode category Cc).
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
-/** RFC 4180 with semicolons: a cell that begins with a quote ends with one, and doubled quotes stand for one. */
+/** RFC 4180 with a separator of one's own: a cell that begins with a quote ends with one, and doubled quotes stand for one. */
 class Row {
   cells: string[] = [];
   /** The quoted cell that goes on over the end of the line. */
   private open: string | undefined;
   size = 0;
+  private readonly separator: string;
+
+  constructor(separator: string) {
+    this.separator = separator;
+  }
 
   /** Takes one line in; true when the row is complete. */
   add(text: string): boolean {
     this.size += text.length + 1;
     if (this.open === undefined && !text.includes('"')) {
-      this.cells = text.split(';');
+      this.cells = text.split(this.separator);
       for (let i = 0; i < this.cells.length; i += 1) this.cells[i] = this.cells[i]!.trim();
       return true;
     }
@@ -41,12 +46,12 @@ class Row {
   /** Reads the cell that begins at `at`; gives the place after its separator. */
   private cell(text: string, at: number): number {
     let start = at;
-    while (text[start] === ' ' || text[start] === '\t') start += 1;
+    while (text[start] === ' ' || (text[start] === '\t' && this.separator !== '\t')) start += 1;
     if (text[start] === '"') {
       this.open = '';
       return this.quotedCell(text, start + 1);
     }
-    const end = ends(text, at);
+    const end = this.endOf(text, at);
     this.cells.push(text.slice(at, end).trim());
     return end + 1;
   }
@@ -66,17 +71,17 @@ class Row {
       at += 1;
     }
     // Text after the closing quote belongs to the cell: `"Name" of a street`.
-    const end = ends(text, at);
+    const end = this.endOf(text, at);
     this.cells.push(((this.open ?? '') + text.slice(at, end)).trim());
     this.open = undefined;
     return end + 1;
   }
-}
 
-const ends = (text: string, from: number): number => {
-  const end = text.indexOf(';', from);
-  return end < 0 ? text.length : end;
-};
+  private endOf(text: string, from: number): number {
+    const end = text.indexOf(this.separator, from);
+    return end < 0 ? text.length : end;
+  }
+}
 
 /**
  * Cuts text into rows, chunk by chunk and without I/O: what is kept in memory is one row, however long the file.
@@ -90,6 +95,12 @@ export class RecordSplitter {
   private row: Row | undefined;
   private rowLine = 0;
   private started = false;
+  private readonly separator: string;
+
+  /** `separator`: one sign that is neither a quote nor a line end. */
+  constructor(separator = ';') {
+    this.separator = separator;
+  }
 
   /** The complete rows a chunk brings. */
   push(chunk: string): PbRecord[] {
@@ -133,7 +144,7 @@ export class RecordSplitter {
     this.line += 1;
     if (!this.row) {
       if (text.trim() === '') return;
-      this.row = new Row();
+      this.row = new Row(this.separator);
       this.rowLine = this.line;
     }
     const complete = this.row.add(text);

@@ -57,7 +57,8 @@ export function readVote(
     if (negative >= 0) return void say('points-negative', given[negative]);
   }
   if (new Set(projects).size < projects.length) {
-    const keep = projects.map((id, i) => projects.indexOf(id) === i);
+    const seen = new Set<string>();
+    const keep = projects.map((id) => seen.size < seen.add(id).size);
     say('project-twice', projects[keep.indexOf(false)]);
     points = points?.filter((_, i) => keep[i]);
     projects = projects.filter((_, i) => keep[i]);

@@ -1,0 +1,120 @@
+import { basename, extname } from 'node:path';
+import { isParvisError } from '@parvis/contract';
+import { openSqliteStore } from '../store/sqlite/index.ts';
+import type { Store } from '../store/store.ts';
+import { planElection } from './election/plan.ts';
+import { ImportError } from './errors.ts';
+import { Findings } from './findings.ts';
+import { planList } from './lists/plan.ts';
+import { type ImportOptions, type Kind, parseOptions, usage } from './options.ts';
+import type { Merged, Plan } from './plan.ts';
+import { type Output, Progress } from './progress.ts';
+import { openSource, type Source } from './source.ts';
+import { type Outcome, showJson, showText } from './summary.ts';
+import { figure, slug } from './text.ts';
+
+/** What importing asks of a store. */
+export type ImportStore = Pick<Store, 'getConsultation' | 'putConsultation' | 'importVotes' | 'close'>;
+
+export interface ImportIo {
+  stdout: Output;
+  stderr: Output;
+}
+
+/** Opens the store of a data folder; absent: the usual one. */
+export type OpenStore = (folder: string | undefined) => ImportStore;
+
+/** Where data is kept when nobody says. */
+const usualFolder = '.data';
+
+function openFolder(folder = usualFolder): ImportStore {
+  try {
+    return openSqliteStore(folder);
+  } catch (error) {
+    throw new ImportError(`Le dossier des données « ${folder} » ne peut pas être ouvert (${(error as Error).message}). Vérifiez vos droits, ou donnez un autre dossier avec --data.`);
+  }
+}
+
+/**
+ * `parvis import`: reads a whole file and checks it, then keeps it. Exit codes: 0 kept (or nothing wrong in a dry run),
+ * 1 nothing kept, 2 the command itself is mistaken.
+ */
+export async function runImport(argv: readonly string[], io: ImportIo, openStore: OpenStore = openFolder): Promise<number> {
+  const parsed = parseOptions(argv);
+  if ('help' in parsed) {
+    io.stdout.write(usage);
+    return 0;
+  }
+  if ('error' in parsed) {
+    io.stderr.write(`${parsed.error}\n\n${usage}`);
+    return 2;
+  }
+  const { options } = parsed;
+  const outcome = await attempt(options, new Findings(), new Progress(io.stderr), openStore);
+  if (options.json) io.stdout.write(showJson(outcome));
+  else showText(outcome, io);
+  return outcome.status === 'refused' ? 1 : 0;
+}
+
+async function attempt(
+  options: ImportOptions, findings: Findings, progress: Progress, openStore: OpenStore,
+): Promise<Outcome> {
+  const about = { file: basename(options.file), options, findings };
+  try {
+    const source = await openSource(options.file);
+    noteEncoding(source, findings);
+    const kind = options.as ?? guessKind(source);
+    const plan = await makePlan(kind, source, options, findings, progress);
+    if (findings.badCount > 0 && !options.skipBad) return { ...about, status: 'refused', plan };
+    if (options.dryRun) return { ...about, status: 'checked', plan, merged: plan.merge(undefined) };
+    const store = openStore(options.data);
+    try {
+      return { ...about, status: 'kept', plan, merged: await keep(plan, store, progress) };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (error instanceof ImportError) return { ...about, status: 'refused', error: { message: error.message, line: error.line } };
+    throw error;
+  } finally {
+    progress.end();
+  }
+}
+
+function makePlan(kind: Kind | undefined, source: Source, options: ImportOptions, findings: Findings, progress: Progress): Promise<Plan> {
+  const name = slug(basename(source.path, extname(source.path))) || 'import';
+  const told = (part: number) => progress.tell('Lecture', part);
+  return kind === 'pb' ? planElection(source, name, options, findings, told) : planList(source, name, options, findings, told);
+}
+
+/** Absent: a list, whose columns tell more. */
+const guessKind = ({ path, head }: Source): Kind | undefined =>
+  extname(path).toLowerCase() === '.pb' || /^\uFEFF?\s*META[;\s]*\n/i.test(head.replaceAll('\r', '\n')) ? 'pb' : undefined;
+
+function noteEncoding({ encoding }: Source, findings: Findings): void {
+  if (encoding === 'utf-8') return;
+  const name = encoding === 'windows-1252' ? 'Windows-1252 (ancien encodage d’Excel)' : 'UTF-16';
+  findings.addNote('encoding', 0, () => `Le fichier n’est pas en UTF-8 : il est lu comme ${name}. Vérifiez les accents après l’import.`);
+}
+
+async function keep(plan: Plan, store: ImportStore, progress: Progress): Promise<Merged> {
+  try {
+    const merged = plan.merge(await store.getConsultation(plan.consultation));
+    await store.putConsultation(merged.definition);
+    const { votes } = plan;
+    if (votes) {
+      await store.importVotes(plan.consultation, votes.ballot, votes.read(), {
+        onProgress: (done) => progress.tell('Votes gardés', done / votes.total, figure(done)),
+      });
+    }
+    return merged;
+  } catch (error) {
+    if (isParvisError(error)) throw new ImportError(storeReasons[error.code] ?? `Les données n’ont pas pu être gardées (${error.code} : ${error.message}). Vérifiez le dossier des données.`);
+    throw error;
+  }
+}
+
+const storeReasons: Record<string, string> = {
+  'rules-changed': 'Cette consultation contient déjà un vote commencé, que ce fichier changerait. Rien n’a été changé. Choisissez une autre consultation avec --consultation.',
+  already: 'Ce vote contient déjà des votes : les importer encore les compterait deux fois. Aucun vote n’a été ajouté. Choisissez une autre consultation avec --consultation.',
+};

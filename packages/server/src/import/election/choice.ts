@@ -1,0 +1,31 @@
+import { type BallotDefinition, type Choice, type Issue, validateVote, type VoteRules } from '@parvis/contract';
+import type { PbMeta, PbVote } from '@parvis/counting';
+import { fillsIn } from './ballot.ts';
+
+/** A vote as the contract keeps it, or why it does not fit. */
+export type Read = { choice: Choice } | { issue: Issue };
+
+/** Turns the votes of one file into choices on its ballot. */
+export function choiceReader(meta: PbMeta, ballot: BallotDefinition): (vote: PbVote) => Read {
+  // People voted before a project was withdrawn: their vote stands, though the project cannot win.
+  const rules: VoteRules = { ...ballot, options: ballot.options.map(({ withdrawn: _, ...option }) => option) };
+  const usual = meta.limits.defaultScore ?? 0;
+  const usualScores = fillsIn(meta) ? ballot.options.map(({ id }) => [id, usual] as const) : [];
+  const byValues = ballot.method === 'points' || ballot.method === 'score';
+
+  return (vote) => {
+    const choice = choiceOf(vote);
+    if ('values' in choice) {
+      const broken = Object.entries(choice.values).find(([, value]) => !Number.isSafeInteger(value));
+      if (broken) return { issue: { pointer: '', code: 'not-whole', actual: broken[1] } };
+    }
+    const [issue] = validateVote(rules, choice);
+    return issue ? { issue } : { choice };
+  };
+
+  function choiceOf({ projects, points }: PbVote): Choice {
+    if (projects.length === 0) return { blank: true };
+    if (!byValues) return { options: projects };
+    return { values: Object.fromEntries([...usualScores, ...projects.map((id, i) => [id, points?.[i] ?? 0] as const)]) };
+  }
+}

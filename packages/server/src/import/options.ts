@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { type Column, columns } from './lists/columns.ts';
+
+export const kinds = ['pb', 'proposals', 'feedback'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface ImportOptions {
+  file: string;
+  /** Absent: told from the file. */
+  as?: Kind;
+  /** Absent: named after the file. */
+  consultation?: string;
+  title?: string;
+  organiser?: string;
+  /** What to take a column for, by its header as written. */
+  map: Map<string, Column>;
+  /** Absent: the command line's default. */
+  data?: string;
+  withVotes: boolean;
+  skipBad: boolean;
+  json: boolean;
+  dryRun: boolean;
+}
+
+export const usage = `Usage : parvis import FICHIER [options]
+
+Importe une élection au format Pabulib (.pb) ou une liste au format CSV.
+
+  --as pb|proposals|feedback   ce que contient le fichier ; sinon Parvis le devine
+  --consultation ID            consultation où ranger les données ; créée si elle n’existe pas
+  --title TEXTE                titre d’une consultation créée
+  --organiser NOM              organisateur d’une consultation créée
+  --with-votes                 garder aussi les votes d’un fichier .pb
+  --map "En-tête=rôle,…"       dire ce que contient une colonne d’une liste
+  --skip-bad                   laisser de côté les lignes en défaut et garder le reste
+  --dry-run                    tout lire et vérifier, ne rien garder
+  --data DOSSIER               dossier des données
+  --json                       résumé au format JSON
+
+Rôles de colonnes : ${columns.join(', ')}
+`;
+
+export type ParsedOptions = { options: ImportOptions } | { error: string } | { help: true };
+
+export function parseOptions(argv: readonly string[]): ParsedOptions {
+  const read = readArguments(argv);
+  if ('error' in read) return read;
+  const { values, positionals } = read;
+  if (values.help) return { help: true };
+  const [file, ...more] = positionals;
+  if (file === undefined) return { error: 'Donnez le nom du fichier à importer.' };
+  if (more.length > 0) return { error: `Donnez un seul fichier à la fois (en trop : ${more.join(', ')}).` };
+  const as = kinds.find((kind) => kind === values.as);
+  if (values.as !== undefined && !as) return { error: `--as accepte ${kinds.join(', ')} ; « ${values.as} » n’en fait pas partie.` };
+  if (values.consultation !== undefined && !/^[A-Za-z0-9._~-]{1,100}$/.test(values.consultation)) {
+    return { error: '--consultation accepte des lettres sans accent, des chiffres et les signes . _ ~ - (100 au plus).' };
+  }
+  const map = readMap(values.map ?? []);
+  if ('error' in map) return map;
+  return {
+    options: {
+      file,
+      map: map.map,
+      ...(as && { as }),
+      ...(values.consultation !== undefined && { consultation: values.consultation }),
+      ...(values.title !== undefined && { title: values.title }),
+      ...(values.organiser !== undefined && { organiser: values.organiser }),
+      ...(values.data !== undefined && { data: values.data }),
+      withVotes: values['with-votes'] ?? false,
+      skipBad: values['skip-bad'] ?? false,
+      json: values.json ?? false,
+      dryRun: values['dry-run'] ?? false,
+    },
+  };
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        as: { type: 'string' }, consultation: { type: 'string' }, title: { type: 'string' }, organiser: { type: 'string' },
+        map: { type: 'string', multiple: true }, data: { type: 'string' }, 'with-votes': { type: 'boolean' },
+        'skip-bad': { type: 'boolean' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const word = /'([^']+)'/.exec(String(error))?.[1] ?? '';
+    const unknown = (error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    return { error: unknown ? `L’option ${word} n’existe pas.` : `L’option ${word} est mal écrite.` };
+  }
+}
+
+function readMap(texts: readonly string[]): { map: Map<string, Column> } | { error: string } {
+  const map = new Map<string, Column>();
+  for (const pair of texts.flatMap((text) => text.split(','))) {
+    if (pair.trim() === '') continue;
+    // A header may hold a sign of equality itself; a role never does.
+    const at = pair.lastIndexOf('=');
+    const role = columns.find((column) => column === pair.slice(at + 1).trim());
+    if (at < 1 || !role) return { error: `--map attend « En-tête=rôle » ; « ${pair.trim()} » n’en est pas un. Rôles : ${columns.join(', ')}.` };
+    map.set(pair.slice(0, at).trim(), role);
+  }
+  return { map };
+}
