@@ -1,17 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { build, defaultClientConditions, type Plugin } from 'vite';
+import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { guardsPlugin } from './guards-plugin.ts';
+import { sentencesPlugin } from './sentences-plugin.ts';
 import { templatesPlugin } from './templates-plugin.ts';
+import { wordsOf } from './words.ts';
 
 /** The sources' own condition first; then what vite takes for browsers, with lit's production build. */
 export const conditions = ['parvis-source', ...defaultClientConditions];
 
 /**
  * Builds one self-contained file: no other chunk, no import left (an integrity hash does not cover imports).
+ * Twice: the first time shows what the code uses, the second leaves out styles and sentences it does not.
  * @param name of the file, `parvis-NAME`; its Trusted Types policy has the same name
  * @returns the file's text
  */
-export async function bundle(name: string, entry: string, plugins: Plugin[] = []): Promise<string> {
+export async function bundle(name: string, entry: string): Promise<string> {
+  const first = await chunkOf(name, entry, [templatesPlugin()]);
+  const words = wordsOf(Object.fromEntries(Object.entries(first.modules).map(([path, module]) => [path, module.code])));
+  const { code } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), policyPlugin(name)], true);
+  if (!code.includes(`createPolicy(\`${name}\``)) throw new Error(`${name}: lit's Trusted Types policy has not got the file's name`);
+  return code;
+}
+
+async function chunkOf(name: string, entry: string, plugins: Plugin[], minify = false): Promise<Rolldown.OutputChunk> {
   const result = await build({
     configFile: false,
     envDir: false,
@@ -19,7 +30,7 @@ export async function bundle(name: string, entry: string, plugins: Plugin[] = []
     mode: 'production',
     root: fileURLToPath(new URL('../..', import.meta.url)),
     resolve: { conditions },
-    plugins: [...plugins, guardsPlugin(), templatesPlugin(), policyPlugin(name)],
+    plugins: [guardsPlugin(), ...plugins],
     build: {
       write: false,
       target: 'es2022',
@@ -27,22 +38,23 @@ export async function bundle(name: string, entry: string, plugins: Plugin[] = []
       rolldownOptions: {
         input: entry,
         preserveEntrySignatures: 'strict',
-        output: { format: 'es', codeSplitting: false, minify: true, comments: false, entryFileNames: `${name}.js` },
+        output: { format: 'es', codeSplitting: false, minify, comments: false, entryFileNames: `${name}.js` },
       },
     },
   });
   const chunks = 'output' in result ? result.output : [];
   const [chunk] = chunks;
   if (chunks.length !== 1 || chunk?.type !== 'chunk') throw new Error(`${name}: ${chunks.length} files instead of one`);
-  if (chunk.imports.length + chunk.dynamicImports.length > 0) throw new Error(`${name}: it imports ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`);
-  return chunk.code;
+  const imports = [...chunk.imports, ...chunk.dynamicImports];
+  if (imports.length > 0) throw new Error(`${name}: it imports ${imports.join(', ')}`);
+  return chunk;
 }
 
 /**
  * The files carry lit itself, kept up by its own people, never a copy of ours. Only the name of its Trusted Types policy
  * changes: two policies of one name fail, so each file has its own and a page with lit of its own keeps `lit-html`.
  */
-export function policyPlugin(name: string): Plugin {
+function policyPlugin(name: string): Plugin {
   return {
     name: 'parvis-policy',
     transform: (code) => (code.includes('createPolicy("lit-html"') ? code.replace('createPolicy("lit-html"', `createPolicy("${name}"`) : undefined),

@@ -1,8 +1,7 @@
 import { parseSync, Visitor, type Plugin } from 'vite';
-
-/** Without comments and without the white space CSS does not need. White space inside values and selectors stays one space. */
-export const minifyCss = (css: string): string =>
-  css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1').replace(/([:,]) /g, '$1').replaceAll(';}', '}');
+import { dropRules, minifyCss } from './css.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import type { Words } from './words.ts';
 
 /**
  * Runs of white space with a line break become one space. Browsers show them as one anyway, outside of `pre`; no run goes
@@ -10,39 +9,34 @@ export const minifyCss = (css: string): string =>
  */
 export const minifyHtml = (html: string): string => html.replace(/<!--[^]*?-->/g, '').replace(/\s*\n\s*/g, ' ');
 
-const minifiers: Record<string, (text: string) => string> = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** Shortens what lit's tagged templates say in our own sources; a minifier of JavaScript leaves strings alone. */
-export function templatesPlugin(): Plugin {
+/**
+ * Shortens what lit's tagged templates say in our own sources; a minifier of JavaScript leaves strings alone.
+ * @param words what the file's code speaks of; rules for classes it never names are left out
+ */
+export function templatesPlugin(words?: Words): Plugin {
   return {
     name: 'parvis-templates',
     enforce: 'pre',
     transform(code, id) {
       if (!/\.ts$/.test(id) || !/\b(css|html|svg)`/.test(code)) return undefined;
-      const edits = editsOf(code, id);
-      return edits
-        .sort((a, b) => b.start - a.start)
-        .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+      return applyEdits(code, editsOf(code, id, words));
     },
   };
 }
 
-function editsOf(code: string, file: string): Edit[] {
+function editsOf(code: string, file: string, words: Words | undefined): Edit[] {
   const edits: Edit[] = [];
   const visitor = new Visitor({
-    TaggedTemplateExpression({ tag, quasi }) {
-      const minify = tag.type === 'Identifier' ? minifiers[tag.name] : undefined;
-      if (!minify) return;
-      for (const { value, start, end } of quasi.quasis) {
+    TaggedTemplateExpression({ tag, quasi: { quasis } }) {
+      const kind = tag.type === 'Identifier' ? tag.name : '';
+      if (kind !== 'css' && kind !== 'html' && kind !== 'svg') return;
+      for (const { value, start, end } of quasis) {
         const at = code.indexOf(value.raw, start);
         if (at < 0 || at > end) throw new Error(`${file}: the template at ${start} is not where the parser says`);
-        edits.push({ start: at, end: at + value.raw.length, text: minify(value.raw) });
+        const css = kind === 'css' ? minifyCss(value.raw) : '';
+        // Between values there may be half a rule: such a style sheet stays whole.
+        const whole = css && words && quasis.length === 1 ? dropRules(css, words.hasClass) : css;
+        edits.push({ start: at, end: at + value.raw.length, text: kind === 'css' ? whole : minifyHtml(value.raw) });
       }
     },
   });

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
+import { fileNames, languages, widgetNames } from './widgets.ts';
+
+const dist = new URL('../../dist/', import.meta.url);
+const read = (name: string) => readFile(new URL(name, dist), 'utf8');
+
+describe('The browser files that a webmaster loads', () => {
+  for (const name of fileNames) {
+    it(`parvis-${name}.js carries nothing of zod and no development build of lit`, async () => {
+      const text = await read(`parvis-${name}.js`);
+      // Words of zod's own code that no minifier changes.
+      assert.doesNotMatch(text, /_zod|ZodError|safeParse|invalid_type|zod/i);
+      assert.doesNotMatch(text, /Lit is in dev mode|sourceMappingURL/);
+    });
+
+    it(`parvis-${name}.js has the integrity hash that is published`, async () => {
+      const { files, version } = JSON.parse(await read('integrity.json')) as { version: string; files: Record<string, string> };
+      assert.equal(files[`parvis-${name}.js`], `sha384-${createHash('sha384').update(await read(`parvis-${name}.js`)).digest('base64')}`);
+      assert.match(version, /^\d+\.\d+\.\d+$/);
+    });
+  }
+
+  it('are the same whenever they are built from the same sources', async () => {
+    const entry = fileURLToPath(new URL('../entries/faq.ts', import.meta.url));
+    assert.equal(await bundle('parvis-faq', entry), await read('parvis-faq.js'));
+  });
+
+  it('carry the verbs of their own widget and no others', async () => {
+    const [ballot, faq] = await Promise.all([read('parvis-ballot.js'), read('parvis-faq.js')]);
+    assert.ok(ballot.includes('/results') && !ballot.includes('/faq'));
+    assert.ok(faq.includes('/faq') && !faq.includes('/ballots/'));
+  });
+
+  it('have every language beside them', async () => {
+    for (const widget of widgetNames) {
+      for (const lang of languages) {
+        const sentences = JSON.parse(await read(`parvis-${widget}.${lang}.json`)) as Record<string, unknown>;
+        assert.ok(sentences['retry'] && Object.keys(sentences).length > 40, `parvis-${widget}.${lang}.json has the shared sentences and the widget's`);
+      }
+    }
+  });
+});

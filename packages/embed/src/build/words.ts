@@ -1,0 +1,19 @@
+/** What the code of one browser file speaks of: every name and every word of its strings. */
+export interface Words {
+  has(word: string): boolean;
+  hasClass(className: string): boolean;
+}
+
+/** @param modules the code of each module of the file, by path, without what is never used */
+export function wordsOf(modules: Readonly<Record<string, string | null>>): Words {
+  // A sentence or a style is used when something else names it.
+  const code = Object.entries(modules).flatMap(([path, text]) => (/\.(messages|css)\.ts$/.test(path) ? [] : [text ?? ''])).join('\n');
+  const composed = /\bsay\(\s*`[^`]*\$\{[^`]*`/.exec(code);
+  if (composed) throw new Error(`Write the keys of sentences out, so that the build sees which are used: ${composed[0]}`);
+  const words = new Set(code.match(/[\w$-]+/g));
+  const beginnings = [...code.matchAll(/([\w-]+-)\$\{/g)].map((match) => match[1] ?? '');
+  return {
+    has: (word) => words.has(word),
+    hasClass: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)),
+  };
+}
