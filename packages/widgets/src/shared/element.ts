@@ -64,6 +64,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   protected declare say: Say<K | keyof typeof shared>;
   protected source: PartialBackend = {};
   #leaving = new AbortController();
+  #loading = new AbortController();
   #slow: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
@@ -85,6 +86,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leaving.abort();
+    this.#loading.abort();
     clearTimeout(this.#slow);
   }
 
@@ -92,6 +94,8 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   async reload(): Promise<void> {
     // Only the newest of two loads that cross may show what it brought.
     const turn = ++this.#turn;
+    this.#loading.abort();
+    const { signal } = (this.#loading = new AbortController());
     this.phase = 'loading';
     this.status = '';
     clearTimeout(this.#slow);
@@ -101,7 +105,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
       await this.#speak();
       this.source = await findBackend(this.backend, (this.constructor as typeof ParvisElement).connect);
       if (!this.consultation) throw new TypeError('no consultation. Add consultation="…" to the tag.');
-      await this.load(this.context);
+      await this.load({ ...this.context, signal });
       if (turn !== this.#turn) return;
       this.status = '';
       this.phase = 'ready';

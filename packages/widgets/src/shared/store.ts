@@ -52,6 +52,29 @@ export async function forget(key: string): Promise<void> {
   await run('readwrite', (store) => store.delete(key)).catch(() => undefined);
 }
 
+/**
+ * Changes what is kept in one transaction, so that two tabs never undo each other's change.
+ * @param change gets what is kept now; what it gives back is kept instead, undefined removes it
+ * @returns false: it lives only as long as the page
+ */
+export async function update<T>(key: string, change: (now: T | undefined) => T | undefined): Promise<boolean> {
+  try {
+    await run('readwrite', (store) => {
+      const read = store.get(key) as IDBRequest<T | undefined>;
+      read.onsuccess = () => {
+        const next = change(read.result);
+        if (next === undefined) store.delete(key);
+        else store.put(next, key);
+      };
+      return read;
+    });
+    return true;
+  } catch {
+    memory.set(key, change(memory.get(key) as T | undefined));
+    return false;
+  }
+}
+
 /** This device's mark: a random secret, made once, that names nobody. Two tabs that start together get the same. */
 export async function deviceMark(): Promise<string> {
   const fresh = randomKey();
