@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { date } from '../shared/messages.ts';
+import { button, codePanel, heading, notice, paragraphs, type View } from '../shared/views.ts';
+import { isBlank, summary, type FormSay, type Model } from './proposal-form.model.ts';
+import { writeView } from './write.view.ts';
+
+/** What a view needs besides the model: words, ids, the level of the first heading. */
+export interface Place {
+  say: FormSay;
+  uid: string;
+  level: number;
+  lang: string;
+}
+
+export interface Handlers {
+  /** Something was typed or chosen in a control with a name. */
+  input: (event: Event) => void;
+  /** From writing to checking. */
+  check: (event: Event) => void;
+  back: () => void;
+  send: () => void;
+  erase: () => void;
+  copyText: () => void;
+  printText: () => void;
+  copyCode: () => void;
+  printCode: () => void;
+  another: () => void;
+}
+
+/** The whole form, wherever it stands. */
+export function formView(m: Model, on: Handlers, at: Place): View {
+  if (m.receipt) return doneView(m, on, at);
+  if (m.form.status !== 'open') return shutView(m, on, at);
+  return m.step === 'write' ? writeView(m, on, at) : reviewView(m, on, at);
+}
+
+const stepName = ['write', 'check', 'sent'] as const;
+
+/** "Étape 2 sur 3 : vérifier" and the heading that takes focus after a step. */
+export const top = ({ say, uid, level }: Place, step: 1 | 2 | 3, title: string): TemplateResult => html`
+  <header>
+    <p class="pv-second">${say('step', { step, steps: 3, name: say(stepName[step - 1] as 'write') })}</p>
+    ${heading(level, title, { id: `${uid}top`, title: true, target: true })}
+  </header>`;
+
+/** How to take part without this form. */
+export const otherWay = ({ consultation }: Model, { say }: Place): View =>
+  consultation.offline ? html`<details><summary>${say('moreInfo')}</summary>${paragraphs(consultation.offline)}</details>` : nothing;
+
+/** What was written, as it will be read. */
+const answersView = (m: Model, { say }: Place): TemplateResult =>
+  html`<dl class="pv-answers">${summary(m, say).map(([label, answer]) => html`<div><dt dir="auto">${label}</dt><dd>${paragraphs(answer)}</dd></div>`)}</dl>`;
+
+function reviewView(m: Model, on: Handlers, at: Place): TemplateResult {
+  const { say, uid, level } = at;
+  return html`
+    ${top(at, 2, say('reviewTitle'))}
+    ${answersView(m, at)}
+    <p>${say(m.form.moderation === 'before' ? 'reviewPending' : 'reviewPublished')}</p>
+    ${m.trouble ? notice('warn', heading(level + 1, say('notSentTitle'), { id: `${uid}trouble`, target: true }), m.trouble) : nothing}
+    <div class="pv-actions">${button(say('send'), on.send, true)} ${button(say('back'), on.back)}</div>`;
+}
+
+function doneView(m: Model, on: Handlers, at: Place): TemplateResult {
+  const { say, lang } = at;
+  const { trackingCode = '', receivedAt = '', status } = m.receipt ?? {};
+  return html`
+    ${top(at, 3, say('doneTitle'))}
+    ${notice('ok', nothing, html`
+      <p>${say(status === 'pending' ? 'nextPending' : 'nextPublished')}</p>
+      ${codePanel(trackingCode, say('code'), on.copyCode, on.printCode, say)}
+      <p>${say('codeWhy')}</p>
+      <p class="pv-second">${say('received', { date: date(receivedAt, lang) })}</p>`)}
+    <div class="pv-actions">${button(say('another'), on.another)}</div>`;
+}
+
+/** Not open yet, or not any more. What was written before can still be read, copied and printed. */
+function shutView(m: Model, on: Handlers, at: Place): TemplateResult {
+  const { say, uid, level } = at;
+  const { consultation, form: { status, opensAt, closesAt } } = m;
+  const words = status === 'upcoming'
+    ? (opensAt ? say('upcomingText', { date: date(opensAt, at.lang) }) : say('upcomingSoon'))
+    // Closed before its time: the date announced says nothing.
+    : (closesAt && Date.parse(closesAt) <= Date.now() ? say('closedSince', { date: date(closesAt, at.lang) }) : say('closedText'));
+  return html`
+    ${heading(level, say('title'), { title: true })}
+    <p dir="auto">${consultation.summary ?? consultation.title}</p>
+    ${notice('info', heading(level + 1, say(status === 'upcoming' ? 'upcomingTitle' : 'closedTitle'), { id: `${uid}shut`, target: true }),
+      html`<p>${words}</p>${consultation.offline ? paragraphs(consultation.offline) : nothing}`)}
+    ${isBlank(m.answers) ? nothing : html`
+      <p>${say('closedKept')}</p>
+      ${answersView(m, at)}
+      <div class="pv-actions">${button(say('copyText'), on.copyText)} ${button(say('print'), on.printText)}</div>`}`;
+}
