@@ -40,8 +40,8 @@ export function readProject(
   const { line } = record;
   const cell = (column: string) => record.cells[columns.get(column) ?? -1] ?? '';
   const id = cell('project_id');
-  if (id === '') return bad(() => report({ line, code: 'project-without-id', field: 'project_id' }));
-  if (taken.has(id)) return bad(() => report({ line, code: 'project-repeated', field: 'project_id', value: quoted(id) }));
+  if (id === '') return void report({ line, code: 'project-without-id', field: 'project_id' });
+  if (taken.has(id)) return void report({ line, code: 'project-repeated', field: 'project_id', value: quoted(id) });
   const cost = readAmount({ value: cell('cost'), line }, 'cost', exponent, report);
   if (cost === undefined) return undefined;
 
@@ -56,5 +56,3 @@ export function readProject(
   }
   return project;
 }
-
-const bad = (say: () => void): undefined => say() as undefined;
