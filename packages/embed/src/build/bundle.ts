@@ -22,7 +22,8 @@ export async function bundle(name: string, entry: string): Promise<string> {
   return code;
 }
 
-async function chunkOf(name: string, entry: string, plugins: Plugin[], minify = false): Promise<Rolldown.OutputChunk> {
+/** One script from one entry, with guards in place of schemas. */
+export async function chunkOf(name: string, entry: string, plugins: Plugin[], minify = false): Promise<Rolldown.OutputChunk> {
   const result = await build({
     configFile: false,
     envDir: false,

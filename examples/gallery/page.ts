@@ -1,0 +1,76 @@
+/**
+ * Shows one state of one widget, named by the page's `data-widget` and `data-state`. The address may say
+ * `?lang=ar`, `?dir=rtl`, `?theme=light|dark|auto` and `?copies=2`. `data-ready` on the root element becomes `true` once
+ * every copy has reached the state; `failed` when one could not.
+ */
+import { examples as ballot } from '../../packages/widgets/src/ballot/ballot.examples.ts';
+import { examples as faq } from '../../packages/widgets/src/faq/faq.examples.ts';
+import { examples as feedback } from '../../packages/widgets/src/feedback/feedback.examples.ts';
+import { examples as proposalForm } from '../../packages/widgets/src/proposal-form/proposal-form.examples.ts';
+
+/** What every widget has, seen from outside. */
+type Widget = HTMLElement & { backend: unknown; phase: string; updateComplete: Promise<unknown> };
+
+interface State {
+  name: string;
+  backend: () => unknown;
+  attributes?: Record<string, string>;
+  act?: (element: never) => Promise<void>;
+}
+
+const widgets: Record<string, readonly State[]> = { ballot, faq, feedback, 'proposal-form': proposalForm };
+
+const page = document.documentElement;
+const address = new URLSearchParams(location.search);
+const { widget = '', state: name = '' } = page.dataset;
+const state = widgets[widget]?.find((state) => state.name === name);
+
+const lang = address.get('lang');
+const dir = address.get('dir');
+const theme = address.get('theme') ?? 'auto';
+if (lang) page.lang = lang;
+if (dir) page.dir = dir;
+if (theme !== 'auto') page.style.colorScheme = theme;
+
+try {
+  if (!state) throw new Error(`${widget} has no state "${name}"`);
+  for (let copies = Number(address.get('copies') ?? 1); copies > 0; copies--) await show(state);
+  page.dataset['ready'] = 'true';
+} catch (error) {
+  page.dataset['ready'] = 'failed';
+  throw error;
+}
+
+async function show({ backend, attributes = {}, act }: State): Promise<void> {
+  await customElements.whenDefined(`parvis-${widget}`);
+  const element = document.createElement(`parvis-${widget}`) as Widget;
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  if (theme !== 'auto') element.setAttribute('theme', theme);
+  element.backend = backend();
+  element.append(fallback());
+  document.querySelector('main')?.append(element);
+  await loaded(element);
+  await act?.(element as never);
+  await element.updateComplete;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Once it has loaded or failed to. A widget that goes on loading has said so after 400 ms: then nothing more will come. */
+async function loaded(element: Widget): Promise<void> {
+  const end = performance.now() + 600;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await element.updateComplete;
+  } while (element.phase === 'loading' && performance.now() < end);
+}
+
+/** What a webmaster puts between the tags. */
+function fallback(): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.lang = 'fr';
+  const link = document.createElement('a');
+  link.href = '../../';
+  link.textContent = 'Retour à la galerie';
+  paragraph.append(link);
+  return paragraph;
+}
