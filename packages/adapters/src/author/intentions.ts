@@ -20,6 +20,11 @@ export class Intentions<T> {
     return newest;
   }
 
+  /** Everything kept, by mark. */
+  entries(): [mark: string, newest: Intention<T>][] {
+    return [...this.#newest];
+  }
+
   /** How many people's newest intention is one of those wanted. */
   count(wanted: (value: T) => boolean): number {
     let count = 0;

@@ -1,7 +1,7 @@
 import { canonicalJson, ParvisError } from '@parvis/contract';
 
 /** What is remembered of a write: enough to repeat its answer, not enough to tell what it said. */
-export interface Replay<T> {
+interface Replay<T> {
   /** Digest of the key and the content together. */
   content: string;
   answer: Promise<T>;
@@ -28,6 +28,11 @@ export class Replays<T> {
     this.#known.set(id, { content: digest, answer });
     answer.catch(() => this.#known.delete(id));
     return answer;
+  }
+
+  /** Everything kept: digests and answers. */
+  async entries(): Promise<[key: string, content: string, answer: T][]> {
+    return Promise.all([...this.#known].map(async ([key, { content, answer }]): Promise<[string, string, T]> => [key, content, await answer]));
   }
 
   clear(): void {

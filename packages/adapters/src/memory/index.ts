@@ -14,6 +14,7 @@ import { createStore } from './store.ts';
 import type { MemoryOptions, MemoryStore } from './store.ts';
 import { votes } from './votes.ts';
 
+export { memoryProbes } from './probes.ts';
 export type { MemoryOptions, MemoryStore };
 
 /**

@@ -1,0 +1,20 @@
+import type { MemoryStore, Room } from './store.ts';
+
+/** Ways into the store for the conformance kit: its votes, and everything kept, one entry per record. */
+export function memoryProbes(store: MemoryStore) {
+  return {
+    votes: async (consultation: string, ballot: string) => [...(store.consultations.get(consultation)?.boxes.get(ballot)?.votes ?? [])],
+    records: async (): Promise<unknown[]> => (await Promise.all([...store.consultations.values()].map(recordsOf))).flat(),
+  };
+}
+
+async function recordsOf(room: Room): Promise<unknown[]> {
+  const intentions = [room.useful, room.satisfied, room.followers].flatMap((all) => [...all.values()].flatMap((one) => one.entries()));
+  const boxes = [...room.boxes.values()];
+  const replays = await Promise.all([room.submissions, room.asks, room.attachments, ...boxes.map((b) => b.replays)].map((r) => r.entries()));
+  return [
+    ...room.proposals.values(), ...[...room.proposals.values()].flatMap((p) => p.supporters.entries()),
+    ...room.questions, ...intentions, ...replays.flat(),
+    ...boxes.flatMap((box) => [...box.marks, ...box.votes, ...box.receipts]),
+  ];
+}

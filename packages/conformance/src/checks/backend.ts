@@ -1,0 +1,38 @@
+import type { Backend } from '@parvis/contract';
+import { groups } from '@parvis/contract/operations';
+import type { GroupName } from '@parvis/contract/operations';
+import { checksOf } from '../check.ts';
+import { ok, refused } from '../expect.ts';
+import { samples } from '../samples.ts';
+
+const { list, check } = checksOf('backend');
+
+check('describe', 'names a version of the contract this kit knows, and its languages', async ({ backend }) => {
+  const { contract, languages } = await backend.describe({});
+  ok(/^1\.\d+$/.test(contract), `contract is "${contract}", this kit knows 1.x`);
+  ok(languages.includes('fr'), 'the seed has French texts, and languages does not name fr');
+});
+
+check('describe', 'names groups that are there with all their verbs', async ({ backend, raw }) => {
+  const { groups: named } = await backend.describe({});
+  const parts = raw as unknown as Record<string, Record<string, unknown> | undefined>;
+  for (const group of Object.keys(groups) as GroupName[]) {
+    if (!named.includes(group)) continue;
+    for (const verb of Object.keys(groups[group])) ok(typeof parts[group]?.[verb] === 'function', `describe() names ${group}, and ${group}.${verb} is missing`);
+  }
+});
+
+check('describe', 'leaves no group out: a group that is there and not named answers `unsupported`', async (kit) => {
+  for (const { group, verb, input } of samples) {
+    if (group === 'backend' || kit.offered.includes(group) || !kit.raw[group as keyof Backend]) continue;
+    const call = (kit.backend[group] as unknown as Record<string, (input: object) => Promise<unknown>>)[verb];
+    if (call) await refused(call(await input(kit)), 'unsupported', `${group}.${verb}`);
+  }
+});
+
+check('check', 'lists what is well set up and what is not', async ({ backend }) => {
+  const { items } = await backend.check({});
+  for (const item of items) ok(item.ok || item.hint, `"${item.id}" is not ok and gives the webmaster no hint`);
+});
+
+export const backendChecks = list;

@@ -1,0 +1,62 @@
+import type { CheckDefinition, Kit } from './check.ts';
+import { fresh } from './check.ts';
+import { ids } from './seed.ts';
+import { goodChoices } from './seed-ballots.ts';
+
+/** An input that is answered, for one verb. */
+export interface Sample {
+  group: CheckDefinition['group'];
+  verb: string;
+  input: (kit: Kit) => Promise<object> | object;
+}
+
+const consultation = ids.open;
+const mark = () => ({ mark: fresh(), sequence: 1 });
+
+/** A vote that may be cast, from a device that has not voted. */
+export async function goodVote({ backend }: Kit, ballot: string) {
+  const { rulesHash } = await backend.votes.ballot({ consultation, ballot });
+  return { consultation, ballot, key: fresh(), voter: { mark: fresh() }, rulesHash, choice: goodChoices[ballot] ?? { blank: true as const } };
+}
+
+export const goodProposal = () => ({
+  consultation, key: fresh(), title: 'Un banc devant l’école', text: 'Pour attendre les enfants à l’ombre.', category: 'nature',
+});
+
+export const goodQuestion = () => ({ consultation, key: fresh(), question: 'Peut-on voter par courrier ?' });
+
+/** The smallest PNG: one pixel. */
+export const picture = {
+  name: 'place.png', type: 'image/png',
+  data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+};
+
+const receiptOf = async (kit: Kit) => (await kit.backend.votes.cast(await goodVote(kit, 'approval'))).receipt;
+
+/** One for each verb of the contract; a test of the kit holds this list against the operations. */
+export const samples: readonly Sample[] = [
+  { group: 'backend', verb: 'describe', input: () => ({}) },
+  { group: 'backend', verb: 'check', input: () => ({}) },
+  { group: 'consultations', verb: 'list', input: () => ({}) },
+  { group: 'consultations', verb: 'get', input: () => ({ consultation }) },
+  { group: 'proposals', verb: 'list', input: () => ({ consultation }) },
+  { group: 'proposals', verb: 'get', input: () => ({ consultation, id: 'kit-p1' }) },
+  { group: 'proposals', verb: 'submit', input: goodProposal },
+  { group: 'proposals', verb: 'support', input: () => ({ consultation, id: 'kit-p3', ...mark() }) },
+  { group: 'proposals', verb: 'withdrawSupport', input: () => ({ consultation, id: 'kit-p3', ...mark() }) },
+  { group: 'votes', verb: 'ballot', input: () => ({ consultation, ballot: 'approval' }) },
+  { group: 'votes', verb: 'cast', input: (kit) => goodVote(kit, 'approval') },
+  { group: 'votes', verb: 'receipt', input: async (kit) => ({ consultation, ballot: 'approval', receipt: await receiptOf(kit) }) },
+  { group: 'votes', verb: 'results', input: () => ({ consultation, ballot: 'approval' }) },
+  { group: 'votes', verb: 'export', input: () => ({ consultation, ballot: 'closed' }) },
+  { group: 'faq', verb: 'list', input: () => ({ consultation }) },
+  { group: 'faq', verb: 'ask', input: goodQuestion },
+  { group: 'faq', verb: 'rate', input: () => ({ consultation, id: 'kit-q1', useful: true, ...mark() }) },
+  { group: 'feedback', verb: 'list', input: () => ({ consultation }) },
+  { group: 'feedback', verb: 'timeline', input: () => ({ consultation, id: 'kit-f1' }) },
+  { group: 'feedback', verb: 'follow', input: () => ({ consultation, id: 'kit-f1', contact: { email: 'ana@kit.example', consent: true }, follow: true, ...mark() }) },
+  { group: 'feedback', verb: 'rate', input: () => ({ consultation, id: 'kit-f1', useful: true, ...mark() }) },
+  { group: 'attachments', verb: 'create', input: () => ({ consultation, key: fresh(), ...picture }) },
+  { group: 'places', verb: 'list', input: () => ({ consultation }) },
+  { group: 'statistics', verb: 'get', input: () => ({ consultation }) },
+];
