@@ -1,0 +1,132 @@
+import { ParvisError } from '@parvis/contract';
+import type { Ballot, BallotOption, PartialBackend, Receipt, Results } from '@parvis/contract';
+import { randomKey } from '@parvis/contract/codes';
+import { failing, giving, never, type Example } from '../shared/example.ts';
+import type { ParvisBallot } from './ballot.ts';
+
+const euros = (n: number): number => n * 100;
+const project = (number: number, label: string, cost: number, place: string, text?: string): BallotOption =>
+  ({ id: `p${number}`, number, label, cost: euros(cost), place, ...(text && { text }) });
+
+export const projects: BallotOption[] = [
+  project(1, 'Des bancs à l’ombre sur le mail', 48_000, 'Mail des Tilleuls', 'Douze bancs avec dossier et accoudoirs, sous les arbres, un tous les cinquante mètres.'),
+  project(2, 'Un jardin partagé derrière la gare', 62_500, 'Rue du Dépôt', 'Trente parcelles, un point d’eau et un abri pour les outils.'),
+  project(3, 'Réparer l’horloge du marché', 18_200, 'Place du Marché'),
+  project(4, 'Une piste cyclable jusqu’au collège', 390_000, 'Route de la Plaine', 'Une voie séparée de la route, sur 1,4 km, avec des passages surélevés.'),
+  project(5, 'Des fontaines à eau fraîche', 36_000, 'Six places de la ville'),
+  project(6, 'Une cour d’école plantée d’arbres', 145_000, 'École des Hirondelles', 'Le bitume laisse la place à la terre, à l’ombre et à une mare.'),
+  { ...project(7, 'Un kiosque à musique', 210_000, 'Parc du Moulin'), withdrawn: true },
+  project(8, 'Des toilettes publiques accessibles', 128_000, 'Port et Grand-Place'),
+  project(9, 'Une boîte à livres par quartier', 9_900, 'Onze quartiers'),
+  project(10, 'Éclairer le chemin du stade', 74_000, 'Chemin du Stade', 'Des lampes basses qui s’allument quand on passe, pour laisser la nuit aux animaux.'),
+];
+
+const base: Omit<Ballot, 'id'> = {
+  consultation: 'bp-2027', title: 'Budget participatif 2027', lang: 'fr', method: 'budget', options: projects, min: 0, blank: true,
+  text: 'Le conseil municipal réserve 500 000 € à des projets proposés par les habitants.',
+  ceiling: euros(500_000), currency: 'EUR', closesAt: '2027-03-28T18:00:00+02:00', status: 'open', eligibility: 'open', results: 'hidden', rulesHash: 'r1',
+  offline: 'Vous pouvez voter sur papier à la mairie, à la médiathèque et au marché du samedi.\n\nBesoin d’aide ? Appelez le 01 99 00 12 34.',
+};
+const approval: Partial<Ballot> = { method: 'approval', max: 3, ceiling: undefined };
+const answers = (...labels: string[]): BallotOption[] => labels.map((label, i) => ({ id: `r${i + 1}`, number: i + 1, label }));
+const single: Partial<Ballot> = {
+  method: 'single', title: 'Quelle couleur pour la façade ?', text: 'Les travaux commencent en juin, sur les trois bâtiments.', ceiling: undefined,
+  options: answers('Ocre clair', 'Gris pierre', 'Blanc cassé', 'Garder la couleur actuelle'),
+};
+const yesNo: Partial<Ballot> = { ...single, method: 'yes-no', title: 'Faut-il fermer la cour la nuit ?', text: 'La porte serait fermée de 22 heures à 6 heures. Chaque logement aurait un badge.', options: answers('Oui', 'Non') };
+const long: Partial<Ballot> = { ...approval, max: 10, options: Array.from({ length: 48 }, (_, i) => ({ ...projects[i % projects.length] as BallotOption, id: `l${i}`, number: i + 1, withdrawn: i === 6 })) };
+
+const receipt: Receipt = { receipt: '7KQM4XTP9WAC3RHD', consultation: 'bp-2027', ballot: 'b', channel: 'online', day: '2027-03-14' };
+const per = (online: number, paper: number) => ({ online, paper, assisted: 0, total: online + paper });
+const results: Results = {
+  consultation: 'bp-2027', ballot: 'b', final: false, verified: false, countedAt: '2027-03-14T12:00:00+01:00', etag: '"1"', voters: per(1204, 871), blank: per(12, 31),
+  tally: projects.map((o, i) => ({ option: o.id, ...per([520, 410, 388, 611, 120, 702, 0, 433, 265, 198][i] ?? 0, [300, 402, 120, 180, 96, 350, 0, 288, 140, 77][i] ?? 0) })),
+};
+
+/** A backend with one ballot. Its id differs each time, so that nothing kept on the device reaches from one example to another. */
+export const offering = (ballot: Partial<Ballot> = {}, votes: Partial<NonNullable<PartialBackend['votes']>> = {}): PartialBackend => {
+  const id = randomKey();
+  return { votes: { ballot: giving({ ...base, ...ballot, id }), cast: giving(receipt), results: giving(results), ...votes } };
+};
+
+const one = <T extends HTMLElement>(element: ParvisBallot, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
+
+/** Waits for what a click brings, then clicks it. */
+const press = async (element: ParvisBallot, selector: string): Promise<void> => {
+  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  one(element, selector)?.click();
+  await element.updateComplete;
+};
+const settled = async (element: ParvisBallot, selector: string): Promise<void> => {
+  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+const tick = (...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
+  for (const id of ids) await press(element, `input[value="${id}"]`);
+};
+const review = (...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
+  await tick(...ids)(element);
+  await press(element, '.pv-main');
+};
+const vote = (then: string, ...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
+  await review(...ids)(element);
+  await settled(element, '.pv-chosen');
+  await press(element, '.pv-main');
+  await settled(element, then);
+};
+
+const states: Example<ParvisBallot>[] = [
+  { name: 'loading', title: 'En cours de chargement', backend: () => offering({}, { ballot: never }) },
+  { name: 'empty', title: 'Aucun projet sur le bulletin', backend: () => offering({ options: [] }) },
+  { name: 'ready', title: 'Budget : rien n’est choisi', backend: () => offering() },
+  { name: 'chosen', title: 'Budget : trois projets choisis', backend: () => offering(), act: tick('p1', 'p2', 'p6') },
+  { name: 'over-budget', title: 'Budget : un projet ne rentre pas', backend: () => offering(), act: tick('p4', 'p2', 'p6') },
+  { name: 'error', title: 'Budget : la vérification est refusée', backend: () => offering(), act: review('p4', 'p2', 'p6') },
+  { name: 'error-empty', title: 'Rien n’est choisi, la vérification est refusée', backend: () => offering(approval), act: review() },
+  { name: 'approval', title: 'Trois choix au plus', backend: () => offering(approval), act: tick('p3') },
+  { name: 'over-limit', title: 'Un choix de trop', backend: () => offering(approval), act: tick('p1', 'p3', 'p5', 'p9') },
+  { name: 'single', title: 'Une seule réponse', backend: () => offering(single), act: tick('r2') },
+  { name: 'yes-no', title: 'Oui ou non', backend: () => offering(yesNo) },
+  { name: 'long-ballot', title: 'Quarante-huit projets', backend: () => offering(long), act: tick('l1', 'l30') },
+  { name: 'review', title: 'Vérifier', backend: () => offering(), act: review('p1', 'p2', 'p6') },
+  { name: 'review-blank', title: 'Vérifier un vote blanc', backend: () => offering(), act: async (e) => { await tick('p1')(e); await press(e, '.pv-actions button:not(.pv-main)'); } },
+  { name: 'sending', title: 'Envoi en cours', backend: () => offering({}, { cast: never }), act: vote('.pv-chosen', 'p1') },
+  { name: 'send-failed', title: 'L’envoi n’a pas marché', backend: () => offering({}, { cast: failing('offline') }), act: vote('[data-kind=warn]', 'p1', 'p2') },
+  { name: 'done', title: 'Vote arrivé', backend: () => offering(), act: vote('[data-kind=ok]', 'p1', 'p6') },
+  { name: 'done-results', title: 'Vote arrivé, résultats ouverts', backend: () => offering({ results: 'after-vote' }), act: async (e) => { await vote('[data-kind=ok]', 'p1')(e); await settled(e, '.pv-results'); } },
+  { name: 'already-voted', title: 'Cet appareil a déjà voté', backend: () => offering({}, { cast: failing('already-voted') }), act: vote('[data-kind=info]', 'p1') },
+  { name: 'closed-meanwhile', title: 'Le vote a fermé avant l’envoi', backend: () => offering({}, { cast: failing('closed'), results: failing('not-yet') }), act: vote('[data-kind=info]', 'p1') },
+  { name: 'refused', title: 'Vote refusé par le service', backend: () => offering({}, { cast: failing('not-eligible') }), act: vote('[role=alert]', 'p1') },
+  { name: 'rules-changed', title: 'Le bulletin a changé', backend: () => {
+    const { votes } = offering();
+    const first = votes?.ballot?.({ consultation: 'bp-2027', ballot: 'b' }) as Promise<Ballot>;
+    const newer = async (): Promise<Ballot> => {
+      const ballot = await first;
+      return { ...ballot, rulesHash: 'r2', ceiling: euros(450_000), options: ballot.options.map((o) => (o.id === 'p1' ? { ...o, withdrawn: true } : o.id === 'p2' ? { ...o, cost: euros(70_000) } : o)) };
+    };
+    let calls = 0;
+    return { votes: { ...votes, ballot: () => (calls++ === 0 ? first : newer()), cast: failing('rules-changed') } };
+  }, act: vote('[id$=news]', 'p1', 'p2') },
+  { name: 'closed', title: 'Vote terminé', backend: () => offering({ status: 'closed' }, { results: failing('not-yet') }) },
+  { name: 'closed-results', title: 'Vote terminé, avec les résultats', backend: () => offering({ status: 'closed' }, { results: giving({ ...results, final: true }) }) },
+  { name: 'upcoming', title: 'Vote à venir', backend: () => offering({ status: 'upcoming', opensAt: '2027-03-01T08:00:00+01:00' }) },
+  { name: 'code', title: 'Un code est demandé', backend: () => offering({ ...yesNo, eligibility: 'code' }) },
+  { name: 'unable', title: 'Type de bulletin pas encore montré', backend: () => offering({ ...single, method: 'ranking' }) },
+  { name: 'offline', title: 'Pas de connexion', backend: () => offering({}, { ballot: failing('offline') }) },
+  { name: 'failed', title: 'Le service répond mal', backend: () => offering({}, { ballot: failing('backend-fault') }) },
+  { name: 'not-offered', title: 'Pas proposé par ce service', backend: () => ({}) },
+  { name: 'not-found', title: 'Bulletin inconnu', backend: () => offering({}, { ballot: () => Promise.reject(new ParvisError('not-found')) }) },
+  { name: 'long-words', title: 'Mots très longs, autres écritures', backend: () => offering({
+    title: 'Anticonstitutionnellement : l’intercommunalisation des bâtiments périscolaires',
+    options: [
+      project(1, 'Hexakosioihexekontahexaphobiquementparlantoupresquejamaisencorevu', 123_456, 'Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson'),
+      project(2, 'حديقة مشتركة خلف المحطة', 62_500, 'شارع المستودع', 'ثلاثون قطعة أرض ونقطة ماء.'),
+      project(1234, 'Une place pour 👩🏽‍🌾👨‍👩‍👧‍👦 et pour tous', 498_000, 'Grand-Place 🏳️‍🌈'),
+    ],
+  }), act: tick('p1', 'p2') },
+  { name: 'hostile', title: 'Du code dans les textes', backend: () => offering({
+    title: '<script>alert(1)</script> <b>gras</b> & « guillemets »', text: '<img src=x onerror=alert(1)>',
+    options: [project(1, '<b>Un banc</b>', 450_000, '"><svg onload=alert(1)>', '<script>alert(2)</script>'), project(2, '{cost} ${label} &amp;', 60_000, 'place')],
+  }), act: tick('p1', 'p2') },
+];
+
+export const examples: Example<ParvisBallot>[] = states.map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));
