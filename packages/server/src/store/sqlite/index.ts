@@ -20,7 +20,7 @@ export interface SqliteOptions {
  * Throws what the file system or SQLite says: the caller turns it into a sentence.
  */
 export function openSqliteStore(folder: string, { now = () => new Date() }: SqliteOptions = {}): Store {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const engine = openEngine(join(folder, 'parvis.db'), now);
   const { db, sql, writer, definitions } = engine;
   const replays = new Replays(engine);

@@ -1,0 +1,61 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { HttpError } from './problems.ts';
+
+/** A bucket per address: `burst` calls at once, then `perSecond`. */
+export interface Rate {
+  burst: number;
+  perSecond: number;
+}
+
+/** Wide enough for a library or a school where everybody shares one address. */
+export const defaultRates: { GET: Rate; POST: Rate } = { GET: { burst: 600, perSecond: 20 }, POST: { burst: 120, perSecond: 2 } };
+
+/** Addresses remembered at most; beyond it the fullest buckets, which hold nothing back, are forgotten. */
+const memory = 50_000;
+
+/** Counts in memory only: no address is ever written anywhere. */
+export class RateLimiter {
+  readonly #rate: Rate;
+  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+
+  constructor(rate: Rate) {
+    this.#rate = rate;
+  }
+
+  /** Seconds to wait; 0: go on. `at` in milliseconds. */
+  take(address: string, at: number): number {
+    const { burst, perSecond } = this.#rate;
+    const bucket = this.#buckets.get(address) ?? { tokens: burst, at };
+    bucket.tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond);
+    bucket.at = at;
+    if (this.#buckets.size >= memory && !this.#buckets.has(address)) this.#forget(at);
+    this.#buckets.set(address, bucket);
+    if (bucket.tokens < 1) return (1 - bucket.tokens) / perSecond;
+    bucket.tokens -= 1;
+    return 0;
+  }
+
+  #forget(at: number): void {
+    const full = (this.#rate.burst / this.#rate.perSecond) * 1000;
+    for (const [address, bucket] of this.#buckets) if (at - bucket.at > full) this.#buckets.delete(address);
+    if (this.#buckets.size >= memory) this.#buckets.clear();
+  }
+}
+
+export function limitRate(rates: { GET: Rate; POST: Rate }, trustProxy: boolean, now: () => number): MiddlewareHandler {
+  const limiters = { GET: new RateLimiter(rates.GET), POST: new RateLimiter(rates.POST) };
+  return async (c, next) => {
+    const limiter = c.req.method === 'POST' ? limiters.POST : limiters.GET;
+    const wait = limiter.take(addressOf(c, trustProxy), now());
+    if (wait > 0) throw new HttpError(429, 'quota', { retryAfter: Math.ceil(wait), detail: 'Too many calls from this address.' });
+    await next();
+  };
+}
+
+/** Behind a proxy the last address of X-Forwarded-For, the only one the proxy itself wrote. IPv6: the network (/64). */
+export function addressOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const address = forwarded ?? (c.env as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? '';
+  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+}

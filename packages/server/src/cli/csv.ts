@@ -1,0 +1,19 @@
+export type Cell = string | number | null | undefined;
+
+/** Separator and byte order mark that spreadsheets set to French expect. */
+const separator = ';';
+export const byteOrderMark = '\uFEFF';
+
+/** One line (RFC 4180, with semicolons). */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(separator)}\r\n`;
+
+/**
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front, so that what residents wrote stays text
+ * (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+export function csvCell(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = /^[\s]*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,74 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { isParvisError } from '@parvis/contract';
+import { createServerBackend } from '../domain/backend.ts';
+import type { Store } from '../store/store.ts';
+import { readArguments } from './arguments.ts';
+import type { Command } from './commands.ts';
+import { byteOrderMark, csvLine } from './csv.ts';
+import { defaultFolder, openFolder } from './data-folder.ts';
+import { type Table, tablesOf } from './export-tables.ts';
+import { misuse, Stop } from './stop.ts';
+
+export const exportCommand: Command = {
+  help: `parvis export --consultation ID [options]
+
+Écrit les propositions et les questions, les résultats, et les votes des scrutins terminés (sans les personnes).
+
+  --consultation ID   la consultation
+  --data DOSSIER      dossier des données (${defaultFolder})
+  --format json|csv   csv par défaut : points-virgules et UTF-8, pour un tableur en français
+  --out DOSSIER       où écrire (export-ID)`,
+
+  async run(args) {
+    const { values } = readArguments('export', args, {
+      consultation: { type: 'string' },
+      data: { type: 'string', default: defaultFolder },
+      format: { type: 'string', default: 'csv' },
+      out: { type: 'string' },
+    });
+    const { consultation, format } = values;
+    if (consultation === undefined) throw misuse('Quelle consultation ? Écrivez : parvis export --consultation ID');
+    if (format !== 'csv' && format !== 'json') throw misuse(`--format attend json ou csv, pas « ${format} ».`);
+    const { store, close } = openFolder(values.data, { exclusive: false });
+    try {
+      await exportAll(store, consultation, format, values.out ?? `export-${consultation}`);
+    } finally {
+      await close();
+    }
+    return 0;
+  },
+};
+
+async function exportAll(store: Store, consultation: string, format: 'csv' | 'json', folder: string): Promise<void> {
+  const definition = await store.getConsultation(consultation);
+  if (!definition) throw new Stop(`Il n’y a pas de consultation « ${consultation} » dans ces données.`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const table of await tablesOf(store, createServerBackend(store, () => new Date()), definition)) {
+      const file = join(folder, `${table.name}.${format}`);
+      await pipeline(Readable.from(format === 'csv' ? asCsv(table) : asJson(table)), createWriteStream(file));
+      console.log(file);
+    }
+  } catch (error) {
+    if (isParvisError(error)) throw error;
+    throw new Stop(`Parvis ne peut pas écrire dans ${folder} : ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function* asCsv({ columns, rows }: Table): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(columns);
+  for await (const row of rows) yield csvLine(columns.map((column) => row[column]));
+}
+
+async function* asJson({ rows }: Table): AsyncGenerator<string> {
+  let first = true;
+  yield '[';
+  for await (const row of rows) {
+    yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
+    first = false;
+  }
+  yield '\n]\n';
+}
