@@ -1,29 +1,32 @@
 import type { Issue, Problem } from './schemas/problem.ts';
 
 /**
- * Every way an operation can fail, with the HTTP status that carries it (RFC 9110) and whether trying the very same
- * call again can help. `offline` and `aborted` never travel: the adapter makes them.
+ * Every way an operation can fail, with the HTTP status that carries it (RFC 9110).
+ * `offline` and `aborted` never travel: the adapter makes them.
  */
-export const errorCodes = {
-  invalid: { status: 422, retryable: false },
-  closed: { status: 409, retryable: false },
-  quota: { status: 429, retryable: true },
-  already: { status: 409, retryable: false },
-  'already-voted': { status: 409, retryable: false },
-  'not-eligible': { status: 403, retryable: false },
-  'rules-changed': { status: 409, retryable: false },
-  'not-yet': { status: 409, retryable: false },
-  'not-found': { status: 404, retryable: false },
-  'consent-required': { status: 422, retryable: false },
-  'too-large': { status: 413, retryable: false },
-  'type-refused': { status: 415, retryable: false },
-  unsupported: { status: 501, retryable: false },
-  offline: { status: 503, retryable: true },
-  aborted: { status: 499, retryable: false },
-  'backend-fault': { status: 500, retryable: true },
-} as const satisfies Record<string, { status: number; retryable: boolean }>;
+export const errorStatus = {
+  invalid: 422,
+  closed: 409,
+  quota: 429,
+  already: 409,
+  'already-voted': 409,
+  'not-eligible': 403,
+  'rules-changed': 409,
+  'not-yet': 409,
+  'not-found': 404,
+  'consent-required': 422,
+  'too-large': 413,
+  'type-refused': 415,
+  unsupported: 501,
+  offline: 503,
+  aborted: 499,
+  'backend-fault': 500,
+} as const;
 
-export type ErrorCode = keyof typeof errorCodes;
+/** Whether the very same call may succeed later: too many calls, a broken backend, no connection. */
+const mayPass = (status: number): boolean => status === 429 || status === 500 || status === 503;
+
+export type ErrorCode = keyof typeof errorStatus;
 
 export interface ParvisErrorOptions {
   /** Default: what the code says. */
@@ -48,7 +51,7 @@ export class ParvisError extends Error {
   constructor(code: ErrorCode, options: ParvisErrorOptions = {}) {
     super(options.detail ?? code, { cause: options.cause });
     this.code = code;
-    this.retryable = options.retryable ?? errorCodes[code].retryable;
+    this.retryable = options.retryable ?? mayPass(errorStatus[code]);
     this.retryAfter = options.retryAfter;
     this.issues = options.issues ?? [];
   }
@@ -59,14 +62,14 @@ export const isParvisError = (error: unknown): error is ParvisError =>
   error instanceof Error && error.name === 'ParvisError' && 'code' in error;
 
 /** Whether a word is one of this version's codes. */
-export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
 
 /** RFC 9457 problem details for an error. */
 export function toProblem(error: ParvisError): Problem {
   return {
     type: `urn:parvis:problem:${error.code}`,
     title: error.code,
-    status: errorCodes[error.code].status,
+    status: errorStatus[error.code],
     code: error.code,
     retryable: error.retryable,
     ...(error.message !== error.code && { detail: error.message }),

@@ -1,4 +1,4 @@
-import { errorCodes, isParvisError, ParvisError, toProblem } from '@parvis/contract';
+import { errorStatus, isParvisError, ParvisError, toProblem } from '@parvis/contract';
 import type { Backend, CallContext } from '@parvis/contract';
 import { backend as own, groups } from '@parvis/contract/operations';
 import type { Operation } from '@parvis/contract/operations';
@@ -85,7 +85,7 @@ async function reply(request: Request, answer: unknown): Promise<Response> {
 
 function refuse(error: ParvisError): Response {
   return new Response(JSON.stringify(toProblem(error)), {
-    status: errorCodes[error.code].status,
+    status: errorStatus[error.code],
     headers: { ...cors, 'content-type': 'application/problem+json', ...(error.retryAfter !== undefined && { 'retry-after': String(Math.ceil(error.retryAfter)) }) },
   });
 }
