@@ -17,3 +17,72 @@ test('the memory adapter is graded full: every group, every check, the store loo
   assert.deepEqual(report.skipped, []);
   assert.ok(report.passed > 150, `${report.passed} checks`);
 });
+
+test('every verb of the contract has an input that is tried', () => {
+  const verbs = Object.entries({ backend, ...groups }).flatMap(([group, all]) => Object.keys(all).map((verb) => `${group}.${verb}`));
+  assert.deepEqual(samples.map((s) => `${s.group}.${s.verb}`).sort(), verbs.sort());
+});
+
+test('every error an operation names is met at least once, but for quotas, which a test would have to exhaust', async () => {
+  const met = new Set<string>();
+  const noting: Factory = async (seed) => {
+    const subject = await memory(seed);
+    for (const [group, verbs] of Object.entries(subject.backend)) {
+      if (typeof verbs !== 'object') continue;
+      for (const [verb, call] of Object.entries(verbs as Record<string, (...args: unknown[]) => Promise<unknown>>)) {
+        verbs[verb] = (...args: unknown[]) => call(...args).catch((error: { code: string }) => {
+          met.add(`${group}.${verb} ${error.code}`);
+          throw error;
+        });
+      }
+    }
+    return subject;
+  };
+  await runConformance(noting, { closing: 300 });
+  for (const [group, verbs] of Object.entries(groups)) {
+    for (const [verb, operation] of Object.entries(verbs)) {
+      for (const code of operation.errors) if (code !== 'quota') assert.ok(met.has(`${group}.${verb} ${code}`), `${group}.${verb} never answered ${code}`);
+    }
+  }
+});
+
+test('groups that are not offered are skipped by name, and the grade says so', async () => {
+  const small: Factory = async (seed) => {
+    const { backend } = await memory(seed);
+    const { describe, check, consultations, faq } = backend;
+    return { backend: { describe: async (...args) => ({ ...(await describe(...args)), groups: ['consultations', 'faq'] }), check, consultations, faq } };
+  };
+  const report = await runConformance(small, { closing: 300 });
+  assert.equal(report.grade, 'partial', reportText(report));
+  assert.deepEqual(report.skipped.filter((s) => s.absent).map((s) => s.group).sort(), ['attachments', 'feedback', 'places', 'proposals', 'statistics', 'votes']);
+  assert.match(reportText(report), /^Grade: partial\. \d+ checks passed, 0 failed, 2 of 8 groups offered\./);
+});
+
+test('a group that is there without being named, and works, is caught', async () => {
+  const shy: Factory = async (seed) => {
+    const { backend } = await memory(seed);
+    return { backend: { ...backend, describe: async (...args) => ({ ...(await backend.describe(...args)), groups: ['consultations'] }) } };
+  };
+  const report = await runConformance(shy, { closing: 300, only: (check) => check.group === 'backend' });
+  assert.deepEqual(report.failed.map((f) => f.title), ['leaves no group out: a group that is there and not named answers `unsupported`']);
+});
+
+test('without ways into the store, the grade is partial and names them', async () => {
+  const report = await runConformance(async (seed) => ({ backend: (await memory(seed)).backend }), { closing: 300 });
+  assert.equal(report.grade, 'partial');
+  assert.deepEqual(report.skipped.map((s) => s.why), ['there is no probe "votes" into the store', 'there is no probe "records" into the store']);
+});
+
+test('no two checks have the same name', () => {
+  const names = conformance(memory).map((check) => check.name);
+  assert.equal(new Set(names).size, names.length);
+});
+
+test('every backend the kit made is let go of, also when checks fail', async () => {
+  let open = 0;
+  await runConformance(async (seed) => {
+    open += 1;
+    return { ...(await memory(seed)), backend: { ...(await memory(seed)).backend, check: () => Promise.reject(new Error('broken')) }, dispose: () => void (open -= 1) };
+  }, { closing: 300, only: (check) => check.group === 'backend' || check.verb === 'export' });
+  assert.equal(open, 0);
+});

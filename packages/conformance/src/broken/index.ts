@@ -1,0 +1,7 @@
+import { brokenOthers } from './others.ts';
+import { brokenVotes } from './votes.ts';
+
+export type { Broken } from './wrap.ts';
+
+/** Adapters that each do one thing wrong: the kit must catch every one of them, and blame nothing else. */
+export const broken = [...brokenVotes, ...brokenOthers];
