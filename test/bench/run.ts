@@ -1,0 +1,16 @@
+// `npm run bench`: one table of what was promised and what was measured. It never fails: budgets are for `npm test`.
+import { sizes } from './sizes.ts';
+import { table, type Row } from './table.ts';
+import { usable } from './usable.ts';
+
+const parts: [name: string, measure: () => Promise<Row[]>][] = [
+  ['browser files', sizes],
+  ['time to a usable ballot', usable],
+];
+
+const rows: Row[] = [];
+for (const [name, measure] of parts) {
+  // One part that cannot run (no browser on this machine) leaves the others.
+  rows.push(...(await measure().catch((error: unknown): Row[] => [{ what: name, measured: `not measured: ${error instanceof Error ? error.message : String(error)}` }])));
+}
+console.log(table(rows));
