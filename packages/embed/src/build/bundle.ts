@@ -31,7 +31,7 @@ export async function chunkOf(name: string, entry: string, plugins: Plugin[], mi
     mode: 'production',
     root: fileURLToPath(new URL('../..', import.meta.url)),
     resolve: { conditions },
-    plugins: [guardsPlugin(), ...plugins],
+    plugins: [guardsPlugin(), litPlugin(), ...plugins],
     build: {
       write: false,
       target: 'es2022',
@@ -51,13 +51,16 @@ export async function chunkOf(name: string, entry: string, plugins: Plugin[], mi
   return chunk;
 }
 
-/**
- * The files carry lit itself, kept up by its own people, never a copy of ours. Only the name of its Trusted Types policy
- * changes: two policies of one name fail, so each file has its own and a page with lit of its own keeps `lit-html`.
- */
+/** Each file has a Trusted Types policy of its own: two of one name fail, and a page with lit of its own keeps `lit-html`. */
 function policyPlugin(name: string): Plugin {
   return {
     name: 'parvis-policy',
     transform: (code) => (code.includes('createPolicy("lit-html"') ? code.replace('createPolicy("lit-html"', `createPolicy("${name}"`) : undefined),
   };
+}
+
+/** What `lit` means in the browser files; see `src/lit/index.ts`. */
+function litPlugin(): Plugin {
+  const parts = fileURLToPath(new URL('../lit/index.ts', import.meta.url));
+  return { name: 'parvis-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? parts : undefined) };
 }

@@ -1,0 +1,157 @@
+import { render } from 'lit/html.js';
+
+/** As lit's: `attribute: false` keeps a property out of the markup, `reflect` writes it there. */
+interface Declaration {
+  type?: unknown;
+  attribute?: string | false;
+  reflect?: boolean;
+  state?: boolean;
+}
+export type PropertyValues = Map<PropertyKey, unknown>;
+type Styles = string | readonly Styles[];
+
+/** Styles are text: only their own sources and values written by us make them. */
+export const css = (strings: TemplateStringsArray, ...values: unknown[]): string => String.raw({ raw: strings }, ...values);
+export const unsafeCSS = (text: string): string => text;
+
+const sheets = new Map<Styles, CSSStyleSheet>();
+
+/** One sheet for all widgets that share a text. */
+function sheetOf(text: string): CSSStyleSheet {
+  let sheet = sheets.get(text);
+  if (!sheet) {
+    sheets.set(text, (sheet = new CSSStyleSheet()));
+    sheet.replaceSync(text);
+  }
+  return sheet;
+}
+
+/** The part of lit's element that the widgets use: declared properties, batched updates, one open shadow root. */
+export class LitElement extends HTMLElement {
+  static properties?: Record<string, Declaration>;
+  static styles?: Styles;
+  /** Property declarations of the class and of those above it; made when the tag is defined. */
+  static declared: Record<string, Declaration>;
+
+  static get observedAttributes(): string[] {
+    const declared: Record<string, Declaration> = {};
+    for (let cls = this; cls !== LitElement; cls = Object.getPrototypeOf(cls)) {
+      for (const name in cls.properties) declared[name] ??= cls.properties[name] as Declaration;
+    }
+    this.declared = declared;
+    for (const name in declared) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: LitElement) {
+          return this.#values[name];
+        },
+        set(this: LitElement, value) {
+          const old = this.#values[name];
+          this.#values[name] = value;
+          if (!Object.is(value, old)) this.requestUpdate(name, old);
+        },
+      });
+    }
+    return Object.keys(declared).flatMap((name) => attributeOf(name, declared[name]) ?? []);
+  }
+
+  hasUpdated = false;
+  isUpdatePending = false;
+  renderRoot!: ShadowRoot;
+  #values: Record<string, unknown> = {};
+  /** Set on the element before its class was known. */
+  #early: Record<string, unknown> = {};
+  #changed: PropertyValues = new Map();
+  #reflecting = false;
+  #connected!: () => void;
+  #updates: Promise<unknown> = new Promise<void>((resolve) => (this.#connected = resolve));
+
+  constructor() {
+    super();
+    const own = this as unknown as Record<string, unknown>;
+    for (const name in this.#declared) {
+      if (Object.hasOwn(own, name)) {
+        this.#early[name] = own[name];
+        delete own[name];
+      }
+    }
+    this.requestUpdate();
+  }
+
+  connectedCallback(): void {
+    this.#connected();
+  }
+
+  disconnectedCallback(): void {}
+
+  attributeChangedCallback(attribute: string, _old: string | null, text: string | null): void {
+    if (this.#reflecting) return;
+    const declared = this.#declared;
+    const name = Object.keys(declared).find((name) => attributeOf(name, declared[name]) === attribute) as string;
+    const type = declared[name]?.type;
+    Object.assign(this, { [name]: type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text });
+  }
+
+  /** Resolves once what has changed is shown. */
+  get updateComplete(): Promise<unknown> {
+    return this.#updates;
+  }
+
+  requestUpdate(name?: string, old?: unknown): void {
+    if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, old);
+    if (this.isUpdatePending) return;
+    this.isUpdatePending = true;
+    // A failed update is reported by its own promise and does not stop the next.
+    this.#updates = this.#updates.catch(() => undefined).then(() => this.#update());
+  }
+
+  protected willUpdate(_changed: PropertyValues): void {}
+  protected firstUpdated(_changed: PropertyValues): void {}
+  protected updated(_changed: PropertyValues): void {}
+  protected render(): unknown {
+    return undefined;
+  }
+
+  get #declared(): Record<string, Declaration> {
+    return (this.constructor as typeof LitElement).declared;
+  }
+
+  #update(): boolean {
+    if (!this.hasUpdated) {
+      Object.assign(this, this.#early);
+      this.renderRoot = this.attachShadow({ mode: 'open' });
+      this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles ?? []].flat(Infinity as 1).map((text) => sheetOf(text as string));
+    }
+    const changed = this.#changed;
+    try {
+      this.willUpdate(changed);
+      this.#reflect(changed);
+      render(this.render(), this.renderRoot, { host: this });
+    } finally {
+      this.#changed = new Map();
+      this.isUpdatePending = false;
+    }
+    if (!this.hasUpdated) {
+      this.hasUpdated = true;
+      this.firstUpdated(changed);
+    }
+    this.updated(changed);
+    return !this.isUpdatePending;
+  }
+
+  #reflect(changed: PropertyValues): void {
+    this.#reflecting = true;
+    for (const name of changed.keys()) {
+      const declaration = this.#declared[name as string];
+      const value = this.#values[name as string];
+      const attribute = declaration?.reflect && attributeOf(name as string, declaration);
+      if (attribute && (value === undefined || value === null || value === false)) this.removeAttribute(attribute);
+      else if (attribute) this.setAttribute(attribute, value === true ? '' : String(value));
+    }
+    this.#reflecting = false;
+  }
+}
+
+/** Undefined: the property is no attribute. */
+const attributeOf = (name: string, { attribute, state }: Declaration = {}): string | undefined =>
+  attribute === false || state ? undefined : (attribute ?? name.toLowerCase());
