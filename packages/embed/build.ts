@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { shared } from '@parvis/widgets/shared';
 import { bundle } from './src/build/bundle.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
@@ -38,8 +39,17 @@ async function integrity(): Promise<string> {
 
 /** Files of an earlier build go; what the type check wrote beside them stays. */
 async function write(): Promise<void> {
+  const all = [...files].flatMap(([name, text]): [string, string | Buffer][] => [[name, text], ...(/^parvis-/.test(name) ? compressed(name, text) : [])]);
   await mkdir(dist, { recursive: true });
-  const old = (await readdir(dist)).filter((name) => name.startsWith('parvis-') && !files.has(name));
+  const old = (await readdir(dist)).filter((name) => name.startsWith('parvis-') && !all.some(([kept]) => kept === name));
   await Promise.all(old.map((name) => rm(new URL(name, dist))));
-  await Promise.all([...files].map(([name, text]) => writeFile(new URL(name, dist), text)));
+  await Promise.all(all.map(([name, content]) => writeFile(new URL(name, dist), content)));
+}
+
+/** For servers that hand out `NAME.br` or `NAME.gz` to browsers that take them, at no cost per request. */
+function compressed(name: string, text: string): [string, Buffer][] {
+  return [
+    [`${name}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })],
+    [`${name}.gz`, gzipSync(text, { level: constants.Z_BEST_COMPRESSION })],
+  ];
 }

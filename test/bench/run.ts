@@ -1,11 +1,13 @@
 // `npm run bench`: one table of what was promised and what was measured. It never fails: budgets are for `npm test`.
 import { sizes } from './sizes.ts';
+import { server } from './server.ts';
 import { table, type Row } from './table.ts';
 import { usable } from './usable.ts';
 
 const parts: [name: string, measure: () => Promise<Row[]>][] = [
   ['browser files', sizes],
   ['time to a usable ballot', usable],
+  ['votes and reads per second', server],
 ];
 
 const rows: Row[] = [];

@@ -34,11 +34,7 @@ export class LitElement extends HTMLElement {
   static declared: Record<string, Declaration>;
 
   static get observedAttributes(): string[] {
-    const declared: Record<string, Declaration> = {};
-    for (let cls = this; cls !== LitElement; cls = Object.getPrototypeOf(cls)) {
-      for (const name in cls.properties) declared[name] ??= cls.properties[name] as Declaration;
-    }
-    this.declared = declared;
+    const declared = (this.declared = declarationsOf(this));
     for (const name in declared) {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
@@ -151,6 +147,10 @@ export class LitElement extends HTMLElement {
     this.#reflecting = false;
   }
 }
+
+/** What a class declares goes before what those above it do. */
+const declarationsOf = (cls: typeof LitElement): Record<string, Declaration> =>
+  cls === LitElement ? {} : { ...declarationsOf(Object.getPrototypeOf(cls)), ...cls.properties };
 
 /** Undefined: the property is no attribute. */
 const attributeOf = (name: string, { attribute, state }: Declaration = {}): string | undefined =>
