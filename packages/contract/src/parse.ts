@@ -12,7 +12,7 @@ export const pointerTo = (path: readonly PropertyKey[]): string =>
  * The browser files carry the same check compiled from the same schemas (see `parse.compiled.ts`).
  */
 export function parse<S extends z.ZodMiniType>(schema: S, value: unknown): Parsed<z.output<S>> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, issues: result.error.issues.flatMap(issuesOf) };
 }
@@ -24,7 +24,8 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
 
 /** zod's issue codes put into the contract's few. */
 function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
+  if (issue.input === undefined) return 'missing';
+  if (issue.code === 'invalid_type') return 'wrong-type';
   if (issue.code === 'too_big') return 'too-long';
   if (issue.code === 'too_small') return 'too-short';
   return 'malformed';
