@@ -1,12 +1,11 @@
 import { basename, extname } from 'node:path';
 import { isParvisError } from '@parvis/contract';
-import { openSqliteStore } from '../store/sqlite/index.ts';
 import type { Store } from '../store/store.ts';
 import { planElection } from './election/plan.ts';
 import { ImportError } from './errors.ts';
 import { Findings } from './findings.ts';
 import { planList } from './lists/plan.ts';
-import { type ImportOptions, type Kind, parseOptions, usage } from './options.ts';
+import { type ImportOptions, type Kind, parseOptions } from './options.ts';
 import type { Merged, Plan } from './plan.ts';
 import { type Output, Progress } from './progress.ts';
 import { openSource, type Source } from './source.ts';
@@ -21,35 +20,15 @@ export interface ImportIo {
   stderr: Output;
 }
 
-/** Opens the store of a data folder; absent: the usual one. */
+/** Opens the store of a data folder; absent: the command line's usual one. */
 export type OpenStore = (folder: string | undefined) => ImportStore;
-
-/** Where data is kept when nobody says. */
-const usualFolder = '.data';
-
-function openFolder(folder = usualFolder): ImportStore {
-  try {
-    return openSqliteStore(folder);
-  } catch (error) {
-    throw new ImportError(`Le dossier des données « ${folder} » ne peut pas être ouvert (${(error as Error).message}). Vérifiez vos droits, ou donnez un autre dossier avec --data.`);
-  }
-}
 
 /**
  * `parvis import`: reads a whole file and checks it, then keeps it. Exit codes: 0 kept (or nothing wrong in a dry run),
- * 1 nothing kept, 2 the command itself is mistaken.
+ * 1 nothing kept. Throws what `parseOptions` and `openStore` throw.
  */
-export async function runImport(argv: readonly string[], io: ImportIo, openStore: OpenStore = openFolder): Promise<number> {
-  const parsed = parseOptions(argv);
-  if ('help' in parsed) {
-    io.stdout.write(usage);
-    return 0;
-  }
-  if ('error' in parsed) {
-    io.stderr.write(`${parsed.error}\n\n${usage}`);
-    return 2;
-  }
-  const { options } = parsed;
+export async function runImport(argv: readonly string[], io: ImportIo, openStore: OpenStore): Promise<number> {
+  const options = parseOptions(argv);
   const outcome = await attempt(options, new Findings(), new Progress(io.stderr), openStore);
   if (options.json) io.stdout.write(showJson(outcome));
   else showText(outcome, io);

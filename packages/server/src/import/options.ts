@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../cli/arguments.ts';
+import { misuse } from '../cli/stop.ts';
 import { type Column, columns } from './lists/columns.ts';
 
 export const kinds = ['pb', 'proposals', 'feedback'] as const;
@@ -22,7 +23,7 @@ export interface ImportOptions {
   dryRun: boolean;
 }
 
-export const usage = `Usage : parvis import FICHIER [options]
+export const usage = `parvis import FICHIER [options]
 
 Importe une élection au format Pabulib (.pb) ou une liste au format CSV.
 
@@ -40,67 +41,45 @@ Importe une élection au format Pabulib (.pb) ou une liste au format CSV.
 Rôles de colonnes : ${columns.join(', ')}
 `;
 
-export type ParsedOptions = { options: ImportOptions } | { error: string } | { help: true };
-
-export function parseOptions(argv: readonly string[]): ParsedOptions {
-  const read = readArguments(argv);
-  if ('error' in read) return read;
-  const { values, positionals } = read;
-  if (values.help) return { help: true };
+/** @throws Stop with a sentence that says what to write instead */
+export function parseOptions(argv: readonly string[]): ImportOptions {
+  const { values, positionals } = readArguments('import', argv, {
+    as: { type: 'string' }, consultation: { type: 'string' }, title: { type: 'string' }, organiser: { type: 'string' },
+    map: { type: 'string', multiple: true }, data: { type: 'string' }, 'with-votes': { type: 'boolean' },
+    'skip-bad': { type: 'boolean' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' },
+  });
   const [file, ...more] = positionals;
-  if (file === undefined) return { error: 'Donnez le nom du fichier à importer.' };
-  if (more.length > 0) return { error: `Donnez un seul fichier à la fois (en trop : ${more.join(', ')}).` };
+  if (file === undefined) throw misuse('Quel fichier importer ? Écrivez : parvis import FICHIER');
+  if (more.length > 0) throw misuse(`Donnez un seul fichier à la fois (en trop : ${more.join(', ')}).`);
   const as = kinds.find((kind) => kind === values.as);
-  if (values.as !== undefined && !as) return { error: `--as accepte ${kinds.join(', ')} ; « ${values.as} » n’en fait pas partie.` };
+  if (values.as !== undefined && !as) throw misuse(`--as accepte ${kinds.join(', ')} ; « ${values.as} » n’en fait pas partie.`);
   if (values.consultation !== undefined && !/^[A-Za-z0-9._~-]{1,100}$/.test(values.consultation)) {
-    return { error: '--consultation accepte des lettres sans accent, des chiffres et les signes . _ ~ - (100 au plus).' };
+    throw misuse('--consultation accepte des lettres sans accent, des chiffres et les signes . _ ~ - (100 au plus).');
   }
-  const map = readMap(values.map ?? []);
-  if ('error' in map) return map;
   return {
-    options: {
-      file,
-      map: map.map,
-      ...(as && { as }),
-      ...(values.consultation !== undefined && { consultation: values.consultation }),
-      ...(values.title !== undefined && { title: values.title }),
-      ...(values.organiser !== undefined && { organiser: values.organiser }),
-      ...(values.data !== undefined && { data: values.data }),
-      withVotes: values['with-votes'] ?? false,
-      skipBad: values['skip-bad'] ?? false,
-      json: values.json ?? false,
-      dryRun: values['dry-run'] ?? false,
-    },
+    file,
+    map: readMap(values.map ?? []),
+    ...(as && { as }),
+    ...(values.consultation !== undefined && { consultation: values.consultation }),
+    ...(values.title !== undefined && { title: values.title }),
+    ...(values.organiser !== undefined && { organiser: values.organiser }),
+    ...(values.data !== undefined && { data: values.data }),
+    withVotes: values['with-votes'] ?? false,
+    skipBad: values['skip-bad'] ?? false,
+    json: values.json ?? false,
+    dryRun: values['dry-run'] ?? false,
   };
 }
 
-function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        as: { type: 'string' }, consultation: { type: 'string' }, title: { type: 'string' }, organiser: { type: 'string' },
-        map: { type: 'string', multiple: true }, data: { type: 'string' }, 'with-votes': { type: 'boolean' },
-        'skip-bad': { type: 'boolean' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    const word = /'([^']+)'/.exec(String(error))?.[1] ?? '';
-    const unknown = (error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    return { error: unknown ? `L’option ${word} n’existe pas.` : `L’option ${word} est mal écrite.` };
-  }
-}
-
-function readMap(texts: readonly string[]): { map: Map<string, Column> } | { error: string } {
+function readMap(texts: readonly string[]): Map<string, Column> {
   const map = new Map<string, Column>();
   for (const pair of texts.flatMap((text) => text.split(','))) {
     if (pair.trim() === '') continue;
     // A header may hold a sign of equality itself; a role never does.
     const at = pair.lastIndexOf('=');
     const role = columns.find((column) => column === pair.slice(at + 1).trim());
-    if (at < 1 || !role) return { error: `--map attend « En-tête=rôle » ; « ${pair.trim()} » n’en est pas un. Rôles : ${columns.join(', ')}.` };
+    if (at < 1 || !role) throw misuse(`--map attend « En-tête=rôle » ; « ${pair.trim()} » n’en est pas un. Rôles : ${columns.join(', ')}.`);
     map.set(pair.slice(0, at).trim(), role);
   }
-  return { map };
+  return map;
 }

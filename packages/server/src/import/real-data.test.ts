@@ -25,7 +25,7 @@ describe('real files', { skip }, () => {
 
   async function run(file: string, ...options: string[]) {
     let out = '';
-    const code = await runImport([file, '--data', data, '--json', ...options], { stdout: { write: (text) => { out += text; } }, stderr: { write: () => {} } });
+    const code = await runImport([file, '--data', data, '--json', ...options], { stdout: { write: (text) => { out += text; } }, stderr: { write: () => {} } }, (folder = data) => openSqliteStore(folder));
     return { code, result: JSON.parse(out) };
   }
 

@@ -1,7 +1,7 @@
 import type { BallotDefinition } from '@parvis/contract';
 import {
   pbProblems, PabulibError, readPabulib, readMetaKeys, readProjectColumns, readVoteColumns,
-  type PabulibFile, type PbMeta, type PbProblem, type Report,
+  type PabulibFile, type PbMeta, type Report,
 } from '@parvis/counting';
 import type { KeptVote } from '../../store/store.ts';
 import { ImportError } from '../errors.ts';
@@ -182,8 +182,7 @@ function sentencesOf({ meta, projects }: PabulibFile, { votes, channels, blank }
 
 /** The votes once more, for keeping. What is bad has been said the first time. */
 async function* readAgain(source: Source, ballot: BallotDefinition): AsyncGenerator<KeptVote, void, undefined> {
-  const ignore = (_: PbProblem) => {};
-  const file = await readPabulib(source.chunks(), ignore);
+  const file = await readPabulib(source.chunks(), () => {});
   const read = choiceReader(file.meta, ballot);
   for await (const vote of file.votes) {
     const result = read(vote);

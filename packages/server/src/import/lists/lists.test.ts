@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ImportError } from '../errors.ts';
 import { Findings } from '../findings.ts';
-import { type ImportOptions, parseOptions } from '../options.ts';
+import { parseOptions } from '../options.ts';
 import type { Source } from '../source.ts';
 import { guessColumn, guessSeparator } from './columns.ts';
 import { planList } from './plan.ts';
@@ -17,11 +17,8 @@ const sourceOf = (text: string): Source => ({
 });
 
 async function plan(text: string, ...argv: string[]) {
-  const parsed = parseOptions(['liste.csv', ...argv]);
-  assert.ok('options' in parsed);
-  const options: ImportOptions = parsed.options;
   const findings = new Findings();
-  const made = await planList(sourceOf(text), 'liste', options, findings, () => {});
+  const made = await planList(sourceOf(text), 'liste', parseOptions(['liste.csv', ...argv]), findings, () => {});
   return { ...made, findings, bad: findings.bad, ...made.merge(undefined).definition };
 }
 
