@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { PabulibError, pbProblems, type PbProblem } from './problem.ts';
 import { readPabulib } from './read.ts';
+import type { PbVote } from './votes.ts';
 
 const head = (meta: string) => `META\nkey;value\ndescription;Essai\n${meta}`;
 const projects = 'PROJECTS\nproject_id;cost;name\n1;600;Bancs\n2;800;"Jardin ""Rose"""\n3;999999999;Mare\n';
@@ -11,7 +12,8 @@ const plainFile = (votes: string, meta = 'budget;1000\nvote_type;approval\n') =>
 async function read(text: string | readonly string[]) {
   const problems: PbProblem[] = [];
   const file = await readPabulib(typeof text === 'string' ? [text] : text, (problem) => problems.push(problem));
-  const votes = await Array.fromAsync(file.votes);
+  const votes: PbVote[] = [];
+  for await (const vote of file.votes) votes.push(vote);
   return { ...file, votes, problems, codes: problems.map(({ code }) => code) };
 }
 
