@@ -37,6 +37,7 @@ export const baseStyles = [
   :is(h1, h2, h3, h4, h5, h6, p, div, section)[tabindex='-1']:focus { outline-width: 2px }
 
   .pv-label { display: block; font-weight: 650 }
+  legend.pv-label { padding-block-end: .5em }
   .pv-field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
   .pv-field[data-error] { border-inline-start: 4px solid var(--pv-error); padding-inline-start: .75em }
   .pv-error { color: var(--pv-error); font-weight: 650 }
@@ -68,7 +69,7 @@ export const baseStyles = [
   .pv-notice[data-kind='error'] { background: var(--pv-error-2); border-color: var(--pv-error) }
   .pv-notice[data-kind='ok'] :is(h1, h2, h3, h4, h5, h6) { color: var(--pv-ok) }
   .pv-notice[data-kind='error'] :is(h1, h2, h3, h4, h5, h6, a) { color: var(--pv-error) }
-  .pv-code { font-size: 1.25em; font-weight: 650; font-variant-numeric: tabular-nums; font-family: ui-monospace, monospace; letter-spacing: .05em; direction: ltr; unicode-bidi: isolate; user-select: all }
+  .pv-code { display: inline-block; font-size: 1.25em; font-weight: 650; font-variant-numeric: tabular-nums; font-family: ui-monospace, monospace; letter-spacing: .05em; direction: ltr; unicode-bidi: isolate; user-select: all }
   .pv-status { min-block-size: 1.5em; color: var(--pv-text-2); max-inline-size: none }
   .pv-status:empty { position: absolute }
   .pv-waiting { background: var(--pv-surface-2); border-radius: .375em; block-size: 1.5em }
