@@ -94,11 +94,11 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     back: () => (this.#sending ? this.announce(this.say('sending')) : this.#go({ step: 'write', trouble: '' })),
     send: () => void this.#send(),
     erase: () => void this.#erase(),
-    another: () => this.#go({ step: 'write', receipt: undefined }),
+    another: () => this.#go({ answers: { ...blank }, step: 'write', receipt: undefined }),
     copyText: () => void this.#copy(this.#lines().map((line) => (typeof line === 'string' ? line : line.title)).join('\n\n'), 'textCopied', 'textCopyFailed'),
     printText: () => printSheet(this.model.consultation.title, this.#lines(), this.language),
     copyCode: () => void this.#copy(this.#code, 'copied', 'copyFailed'),
-    printCode: () => printSheet(this.say('doneTitle'), [this.model.consultation.title, `${this.say('code')} ${this.#code}`, this.say('codeWhy')], this.language),
+    printCode: () => printSheet(this.say('doneTitle'), [this.model.answers.title, `${this.say('code')} ${this.#code}`, this.say('codeWhy')], this.language),
   };
 
   get #code(): string {
@@ -130,8 +130,9 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
       void this.#save();
     }, saveAfter);
     clearTimeout(this.#speaking);
-    const max = name === 'title' ? form.titleMax : name === 'text' ? form.textMax : Infinity;
+    const max = name === 'title' ? form.titleMax : name === 'text' && form.textMax;
     this.#speaking = setTimeout(() => {
+      if (max === false) return;
       const n = left(value, max);
       if (isNear(n, max)) this.announce(countLine(n, this.say));
     }, speakAfter);
@@ -180,7 +181,7 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
       const receipt = await this.source.proposals.submit({ ...content, key: this.#sent.key }, this.context);
       await this.#draft?.save(undefined);
       this.#sent = undefined;
-      this.#go({ answers: { ...blank }, step: 'done', receipt: { ...receipt, trackingCode: groupCode(receipt.trackingCode) }, restored: false });
+      this.#go({ step: 'done', receipt: { ...receipt, trackingCode: groupCode(receipt.trackingCode) }, restored: false });
       this.dispatchEvent(new ParvisSentEvent(receipt));
     } catch (error) {
       this.#failed(isParvisError(error) ? error : new ParvisError('backend-fault', { cause: error }));

@@ -67,10 +67,10 @@ function doneView(m: Model, on: Handlers, at: Place): TemplateResult {
   return html`
     ${top(at, 3, say('doneTitle'))}
     ${notice('ok', nothing, html`
-      <p>${say(status === 'pending' ? 'nextPending' : 'nextPublished')}</p>
+      <p><strong dir="auto">${m.answers.title}</strong><br>${say('received', { date: date(receivedAt, lang) })}</p>
       ${codePanel(trackingCode, say('code'), on.copyCode, on.printCode, say)}
       <p>${say('codeWhy')}</p>
-      <p class="pv-second">${say('received', { date: date(receivedAt, lang) })}</p>`)}
+      <p>${say(status === 'pending' ? 'nextPending' : 'nextPublished')}</p>`)}
     <div class="pv-actions">${button(say('another'), on.another)}</div>`;
 }
 

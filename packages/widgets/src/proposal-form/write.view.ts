@@ -18,7 +18,7 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
     const id = uid + name;
     return { id, label, error: mistakes.find((mistake) => mistake.target === id)?.text, ...more };
   };
-  const optional = (label: string) => html`${label} ${say('optional')}`;
+  const optional = (label: string) => html`${label} <span class="pv-second">${say('optional')}</span>`;
   const invalid = (f: FieldParts) => (f.error ? 'true' : nothing);
   const line = (f: FieldParts, name: 'title' | 'place' | 'email', type = 'text') => field(f, html`
     <input type=${type} id=${f.id} name=${name} dir="auto" autocomplete=${type === 'email' ? type : 'off'} .value=${answers[name]}
@@ -64,7 +64,7 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
             say('consent', { organiser: consultation.organiser.name }))}
         </div>`, say) : nothing}
       ${form.profile ? choices('profile', form.profile.label, form.profile.options, form.profile.why) : nothing}
-      ${form.contact ? nothing : privacy}
+      ${form.contact || privacy === nothing ? nothing : html`<p>${privacy}</p>`}
       <div class="pv-actions"><button class="pv-main">${say('toReview')}</button></div>
     </form>
     ${otherWay(m, at)}`;
