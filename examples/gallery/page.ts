@@ -34,17 +34,19 @@ if (theme !== 'auto') page.style.colorScheme = theme;
 
 try {
   if (!state) throw new Error(`${widget} has no state "${name}"`);
-  for (let copies = Number(address.get('copies') ?? 1); copies > 0; copies--) await show(state);
+  for (let copy = 1; copy <= Number(address.get('copies') ?? 1); copy++) await show(state, copy);
   page.dataset['ready'] = 'true';
 } catch (error) {
   page.dataset['ready'] = 'failed';
   throw error;
 }
 
-async function show({ backend, attributes = {}, act }: State): Promise<void> {
+async function show({ backend, attributes = {}, act }: State, copy: number): Promise<void> {
   await customElements.whenDefined(`parvis-${widget}`);
   const element = document.createElement(`parvis-${widget}`) as Widget;
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  // What the first copy kept on the device must not change what the second shows.
+  if (copy > 1) element.setAttribute('consultation', `${attributes['consultation'] ?? ''}-${copy}`);
   if (theme !== 'auto') element.setAttribute('theme', theme);
   element.backend = backend();
   element.append(fallback());
