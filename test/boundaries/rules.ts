@@ -26,7 +26,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   adapters: { house: ['contract'], registry: [], node: 'none', words: [NODE_WORDS] },
   conformance: { house: ['contract'], registry: [], node: /^src\/node(\.ts$|\/)/ },
   widgets: { house: ['contract', 'counting'], registry: ['lit', 'lit-html', '@lit/reactive-element'], node: 'none', words: [NODE_WORDS, NETWORK] },
-  embed: { house: ['widgets', 'adapters', 'contract'], registry: ['lit', 'vite'], node: /^(build\.ts$|src\/build\/)/, words: [] },
+  embed: { house: ['widgets', 'adapters', 'contract'], registry: ['lit', 'terser', 'vite'], node: /^(build\.ts$|src\/build\/)/, words: [] },
   server: {
     // Plain pages and the gallery show the widgets' views and named states, never the elements.
     house: ['contract', 'counting', { name: 'widgets', paths: /(^|[/.-])(views?|messages|examples)$/ }],

@@ -1,16 +1,7 @@
-/**
- * Digits after the point, where it is not two (ISO 4217, list one). The forint has two on paper and none in
- * practice: the contract counts it in forints.
- */
-const exceptions: readonly (readonly [exponent: number, currencies: string])[] = [
-  [0, 'BIF CLP DJF GNF HUF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
-  [3, 'BHD IQD JOD KWD LYD OMR TND'],
-  [4, 'CLF UYW'],
-];
-const exponents = new Map(exceptions.flatMap(([exponent, list]) => list.split(' ').map((currency) => [currency, exponent])));
+import { minorDigits } from '@parvis/contract/money';
 
-/** How many digits a currency has after the point: its minor unit is 10^-exponent. An unknown currency has two. */
-export const currencyExponent = (currency: string | undefined): number => exponents.get(currency ?? '') ?? 2;
+/** How many digits a currency has after the point, as everywhere in Parvis. A file without a currency: two, as for euros. */
+export const currencyExponent = (currency: string | undefined): number => (currency ? minorDigits(currency) : 2);
 
 export type Amount =
   | { ok: true; minor: number; rounded: boolean }

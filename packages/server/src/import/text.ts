@@ -1,6 +1,8 @@
+import { fold } from '@parvis/contract';
+
 /** Words as they are compared: small letters without accents, signs turned into single spaces. */
 export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  fold(text).replaceAll('œ', 'oe').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** An id for addresses made from words: `Éco-mobilité` → `eco-mobilite`. Empty when nothing is left. */
 export const slug = (text: string): string =>
