@@ -26,7 +26,6 @@ for (const name of widgetNames) {
 }
 if (faults.length > 0) throw new Error(`Languages must have exactly the sentences of the French source:\n${faults.join('\n')}`);
 files.set('integrity.json', await integrity());
-files.set('THIRD-PARTY.txt', `The browser files contain lit (https://lit.dev):\n\n${await readFile(new URL('node_modules/lit/LICENSE', import.meta.url), 'utf8')}`);
 await write();
 
 /** Subresource Integrity (W3C SRI) of each script, for `integrity="…"`. */
