@@ -23,7 +23,7 @@ export function verb<O extends Operation>(
       refuseAborted(context.signal);
       return answer;
     } catch (error) {
-      throw isParvisError(error) ? error : new ParvisError('backend-fault', { cause: error, detail: String(error) });
+      throw isParvisError(error) ? error : new ParvisError('backend-fault', { cause: error });
     }
   };
 }

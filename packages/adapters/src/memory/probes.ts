@@ -9,7 +9,8 @@ export function memoryProbes(store: MemoryStore) {
 }
 
 async function recordsOf(room: Room): Promise<unknown[]> {
-  const intentions = [room.useful, room.satisfied, room.followers].flatMap((all) => [...all.values()].flatMap((one) => one.entries()));
+  const all = [...room.useful.values(), ...room.satisfied.values(), ...room.followers.values()];
+  const intentions = all.flatMap((one): unknown[] => one.entries());
   const boxes = [...room.boxes.values()];
   const replays = await Promise.all([room.submissions, room.asks, room.attachments, ...boxes.map((b) => b.replays)].map((r) => r.entries()));
   return [

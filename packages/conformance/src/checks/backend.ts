@@ -26,7 +26,9 @@ check('describe', 'leaves no group out: a group that is there and not named answ
   for (const { group, verb, input } of samples) {
     if (group === 'backend' || kit.offered.includes(group) || !kit.raw[group as keyof Backend]) continue;
     const call = (kit.backend[group] as unknown as Record<string, (input: object) => Promise<unknown>>)[verb];
-    if (call) await refused(call(await input(kit)), 'unsupported', `${group}.${verb}`);
+    // An input that is made with another verb of the group cannot be made here; that verb is tried by itself.
+    const ready = await Promise.resolve().then(() => input(kit)).catch(() => undefined);
+    if (call && ready) await refused(call(ready), 'unsupported', `${group}.${verb}`);
   }
 });
 
