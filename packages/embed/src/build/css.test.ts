@@ -10,6 +10,10 @@ describe('Style sheets get shorter and mean the same', () => {
     );
   });
 
+  it('loses quotes around words that need none', () => {
+    assert.equal(minifyCss("[type='text'], [lang|=\"fr\"], [tabindex='-1'], [href^='http:']"), "[type=text],[lang|=fr],[tabindex='-1'],[href^='http:']");
+  });
+
   it('keeps a rule as long as one of its selectors may match', () => {
     const used = (name: string) => name !== 'gone';
     assert.equal(dropRules('.gone{a:b}.here,.gone p{c:d}h1{e:f}', used), '.here{c:d}h1{e:f}');

@@ -1,6 +1,17 @@
-/** Without comments and without the white space CSS does not need. White space inside values and selectors stays one space. */
+/**
+ * Without comments, quotes around plain words, and the white space CSS does not need. White space inside values and
+ * selectors stays one space.
+ */
 export const minifyCss = (css: string): string =>
-  css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1').replace(/([:,]) /g, '$1').replaceAll(';}', '}').trim();
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .replace(/-size ([<>]=?) (?=\d)/g, '-size$1')
+    .replace(/\[([a-z-]+[~|^$*]?)=(['"])([A-Za-z][\w-]*)\2\]/g, '[$1=$3]')
+    .replaceAll(';}', '}')
+    .trim();
 
 /** Without the rules that need a class nobody uses. `css` is a whole style sheet, minified. */
 export function dropRules(css: string, isUsed: (className: string) => boolean): string {
