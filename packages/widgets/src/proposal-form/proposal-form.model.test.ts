@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Consultation, ProposalForm } from '@parvis/contract';
 import { validateProposal } from '@parvis/contract/text-rules';
 import { sayIn } from '../shared/messages.ts';

@@ -7,11 +7,12 @@ import { ParvisElement } from '../shared/element.ts';
 import { copyText, printSheet } from '../shared/keepsake.ts';
 import type { View } from '../shared/views.ts';
 import { Draft } from './drafts.ts';
+import type { Handlers } from './parts.view.ts';
 import { formStyles } from './proposal-form.css.ts';
 import { ParvisSentEvent } from './proposal-form.events.ts';
 import { fr } from './proposal-form.messages.ts';
 import { blank, countLine, isBlank, isMendable, isNear, left, summary, toDraft, waitingTime, type Answers, type FieldName, type Model } from './proposal-form.model.ts';
-import { formView, type Handlers } from './proposal-form.view.ts';
+import { formView } from './proposal-form.view.ts';
 
 /** What stays on the device until the proposal has arrived. */
 interface Kept {

@@ -1,31 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { date } from '../shared/messages.ts';
 import { button, codePanel, heading, notice, paragraphs, type View } from '../shared/views.ts';
-import { isBlank, summary, type FormSay, type Model } from './proposal-form.model.ts';
+import { top, type Handlers, type Place } from './parts.view.ts';
+import { isBlank, summary, type Model } from './proposal-form.model.ts';
 import { writeView } from './write.view.ts';
-
-/** What a view needs besides the model: words, ids, the level of the first heading. */
-export interface Place {
-  say: FormSay;
-  uid: string;
-  level: number;
-  lang: string;
-}
-
-export interface Handlers {
-  /** Something was typed or chosen in a control with a name. */
-  input: (event: Event) => void;
-  /** From writing to checking. */
-  check: (event: Event) => void;
-  back: () => void;
-  send: () => void;
-  erase: () => void;
-  copyText: () => void;
-  printText: () => void;
-  copyCode: () => void;
-  printCode: () => void;
-  another: () => void;
-}
 
 /** The whole form, wherever it stands. */
 export function formView(m: Model, on: Handlers, at: Place): View {
@@ -33,19 +11,6 @@ export function formView(m: Model, on: Handlers, at: Place): View {
   if (m.form.status !== 'open') return shutView(m, on, at);
   return m.step === 'write' ? writeView(m, on, at) : reviewView(m, on, at);
 }
-
-const stepName = ['write', 'check', 'sent'] as const;
-
-/** "Étape 2 sur 3 : vérifier" and the heading that takes focus after a step. */
-export const top = ({ say, uid, level }: Place, step: 1 | 2 | 3, title: string): TemplateResult => html`
-  <header>
-    <p class="pv-second">${say('step', { step, steps: 3, name: say(stepName[step - 1] as 'write') })}</p>
-    ${heading(level, title, { id: `${uid}top`, title: true, target: true })}
-  </header>`;
-
-/** How to take part without this form. */
-export const otherWay = ({ consultation }: Model, { say }: Place): View =>
-  consultation.offline ? html`<details><summary>${say('moreInfo')}</summary>${paragraphs(consultation.offline)}</details>` : nothing;
 
 /** What was written, as it will be read. */
 const answersView = (m: Model, { say }: Place): TemplateResult =>

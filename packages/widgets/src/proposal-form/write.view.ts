@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Choosable } from '@parvis/contract';
-import { button, choice, describedBy, errorSummary, field, group, notice, type FieldParts, type View } from '../shared/views.ts';
-import { countLine, left, mistakesOf, type FieldName, type Model } from './proposal-form.model.ts';
-import { otherWay, top, type Handlers, type Place } from './proposal-form.view.ts';
 import { date } from '../shared/messages.ts';
+import { button, choice, describedBy, errorSummary, field, group, notice, paragraphs, type FieldParts, type View } from '../shared/views.ts';
+import { countLine, left, mistakesOf, type FieldName, type Model } from './proposal-form.model.ts';
+import { top, type Handlers, type Place } from './parts.view.ts';
 
 /** More choices than this go into a list that unfolds. */
 const rowsMax = 6;
@@ -67,5 +67,5 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
       ${form.contact || privacy === nothing ? nothing : html`<p>${privacy}</p>`}
       <div class="pv-actions"><button class="pv-main">${say('toReview')}</button></div>
     </form>
-    ${otherWay(m, at)}`;
+    ${consultation.offline ? html`<details><summary>${say('moreInfo')}</summary>${paragraphs(consultation.offline)}</details>` : nothing}`;
 }

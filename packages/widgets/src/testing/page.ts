@@ -62,7 +62,7 @@ export const all = <T extends Element = HTMLElement>(element: LitElement, select
   [...element.renderRoot.querySelectorAll<T>(selector)].filter(visible);
 
 /** The words of a part, as they are read. */
-export const words = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const words = (element: Node | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** A button or link by its name. */
 export function named<T extends HTMLElement = HTMLElement>(element: LitElement, name: string | RegExp): T {
