@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { suppressSmallCells } from './statistics-rules.ts';
+
+const cells = (...counts: number[]) => counts.map((count, i) => ({ name: 'age', value: String(i), count }));
+const counts = (...given: number[]) => suppressSmallCells(cells(...given), 10).map((cell) => cell.count);
+
+test('large cells are shown, small ones are hidden', () => {
+  assert.deepEqual(counts(40, 50, 10), [40, 50, 10]);
+  assert.deepEqual(counts(40, 6, 5), [40, null, null]);
+});
+
+test('one small cell takes the next smallest with it: the total would give it away', () => {
+  assert.deepEqual(counts(40, 50, 3), [null, 50, null]);
+  assert.deepEqual(counts(40, 0), [null, null]);
+});
+
+test('cells of another name divide other people and stay', () => {
+  const shown = suppressSmallCells([{ name: 'all', value: '', count: 43 }, ...cells(40, 3)], 10);
+  assert.deepEqual(shown.map((cell) => cell.count), [43, null, null]);
+});
+
+test('whatever the counts: nothing small is shown, and what is hidden under one name adds up to the minimum or is everything', () => {
+  fc.assert(fc.property(fc.array(fc.nat(60), { minLength: 1 }), (given) => {
+    const shown = suppressSmallCells(cells(...given), 10);
+    assert.ok(shown.every(({ count }, i) => count === null || (count === given[i] && count >= 10)));
+    const hidden = given.filter((_, i) => shown[i]?.count === null);
+    const sum = hidden.reduce((a, b) => a + b, 0);
+    assert.ok(hidden.length === 0 || sum >= 10 || hidden.length === given.length);
+  }));
+});
