@@ -4,7 +4,7 @@ import { ParvisError, toProblem } from '@parvis/contract';
 import * as faq from '@parvis/contract/operations/faq';
 import { httpBackend } from './index.ts';
 import type { HttpOptions } from './index.ts';
-import { html, json, scripted } from './scripted-fetch.test.ts';
+import { html, json, scripted } from '../testing/scripted-fetch.ts';
 
 const questions = { items: [], categories: [], lang: 'fr', asking: true };
 const ask = { consultation: 'a', key: 'k'.repeat(22), question: 'Qui peut voter ?' };

@@ -4,7 +4,7 @@ import * as faq from '@parvis/contract/operations/faq';
 import * as votes from '@parvis/contract/operations/votes';
 import { httpBackend as whole } from './all.ts';
 import { httpBackend } from './index.ts';
-import { json, scripted } from './scripted-fetch.test.ts';
+import { json, scripted } from '../testing/scripted-fetch.ts';
 
 const questions = { items: [], categories: [], lang: 'fr', asking: true };
 const rating = { consultation: 'bp-2026', id: 'q1', useful: true, mark: 'm'.repeat(22), sequence: 1 };

@@ -1,6 +1,3 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-
 /** One request as the adapter made it. */
 export interface Sent {
   url: URL;
@@ -30,11 +27,3 @@ export function scripted(...script: (Act | ((sent: Sent) => Act))[]) {
 export const json = (body: unknown, init?: ResponseInit): Response => new Response(JSON.stringify(body), init);
 export const html = (status: number, headers?: HeadersInit): Response =>
   new Response('<html><title>Proxy</title>', { status, headers: { ...(headers as object), 'content-type': 'text/html' } });
-
-test('a script is followed act by act, and its last act repeats', async () => {
-  const { fetch, sent } = scripted(new TypeError('down'), json(1));
-  await assert.rejects(fetch('https://kit.example/'));
-  assert.equal(await (await fetch('https://kit.example/')).json(), 1);
-  assert.equal(await (await fetch('https://kit.example/')).json(), 1);
-  assert.equal(sent.length, 3);
-});
