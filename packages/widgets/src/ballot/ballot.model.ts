@@ -1,100 +1,86 @@
-import type { Ballot, Choice, Method } from '@parvis/contract';
+import type { Ballot, BallotOption, Choice, Issue, Method, Receipt, Results } from '@parvis/contract';
 import { maxOf, picksOne } from '@parvis/contract/vote-rules';
 
 /** The kinds of ballot this version can show. The contract knows more. */
 export const shownMethods: readonly Method[] = ['approval', 'single', 'yes-no', 'budget'];
 
-/** The choice to cast, in the order of the ballot: the order in which somebody chose is nobody's business. */
-export const choiceOf = (ballot: Ballot, chosen: readonly string[]): Choice => ({
-  options: ballot.options.filter((o) => chosen.includes(o.id)).map((o) => o.id),
-});
+/** One act of voting. Its key stays the same until its answer is known, so it counts once however often it is sent. */
+export interface Act {
+  key: string;
+  choice: Choice;
+  rulesHash: string;
+}
+
+/** What this device keeps of one ballot: an act without an answer, the receipt, or only that it has voted. */
+export interface Kept {
+  act?: Act | undefined;
+  receipt?: Receipt | undefined;
+  voted?: boolean | undefined;
+}
+
+/** Choices kept on the device: the options as they were when they were chosen, in the order of choosing. */
+export interface Draft {
+  rulesHash: string;
+  options: readonly BallotOption[];
+}
+
+/** What a person must know before going on; takes focus when it appears. */
+export interface Message {
+  kind: 'info' | 'warn' | 'error';
+  title: string;
+  lines: readonly string[];
+}
+
+/** Where one person stands with one ballot. */
+export interface State extends Kept {
+  step: 'choose' | 'review' | 'blank';
+  /** In the order of choosing. */
+  chosen: readonly BallotOption[];
+  /** Why the review was refused. */
+  issues: readonly Issue[];
+  message?: Message | undefined;
+  /** What is kept lives only as long as the page. */
+  loose: boolean;
+  /** The receipt came just now, for the choice on the screen. */
+  fresh: boolean;
+  results?: Results | undefined;
+}
+
+export const start: State = { step: 'choose', chosen: [], issues: [], loose: false, fresh: false };
 
 /** What a click on an option makes of the choices. Going over a limit is allowed: it is explained, and refused at the review. */
-export function choose(ballot: Ballot, chosen: readonly string[], id: string): string[] {
-  if (picksOne(ballot)) return [id];
-  return chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id];
+export function choose(ballot: Ballot, chosen: readonly BallotOption[], option: BallotOption): BallotOption[] {
+  if (picksOne(ballot)) return [option];
+  return chosen.includes(option) ? chosen.filter((o) => o !== option) : [...chosen, option];
 }
 
-/** Where the choices stand against the limits. */
-export interface Balance {
-  count: number;
-  /** Absent: every option may be chosen. */
-  max: number | undefined;
-  /** In minor units. */
-  cost: number;
-  /** Absent: the ballot has no budget. */
-  ceiling: number | undefined;
-  /** Choices that do not fit, taken in the order they were made. */
-  beyond: ReadonlySet<string>;
-  /** The cheapest single choice that brings the cost back under the ceiling. Absent: the cost fits, or several must go. */
-  takeOne: Ballot['options'][number] | undefined;
-}
-
-export function balanceOf(ballot: Ballot, chosen: readonly string[]): Balance {
-  const options = chosen.flatMap((id) => ballot.options.find((o) => o.id === id) ?? []);
-  const cost = (o: { cost?: number | undefined } | undefined) => o?.cost ?? 0;
-  const ceiling = ballot.method === 'budget' ? ballot.ceiling : undefined;
-  const limit = maxOf(ballot);
-  const beyond = new Set<string>();
-  let [count, spent, total] = [0, 0, 0];
-  for (const option of options) {
-    total += cost(option);
-    if (count + 1 > limit || (ceiling !== undefined && spent + cost(option) > ceiling)) {
-      beyond.add(option.id);
-    } else {
-      count += 1;
-      spent += cost(option);
-    }
-  }
-  const excess = total - (ceiling ?? Infinity);
-  const enough = options.filter((o) => excess > 0 && cost(o) >= excess).sort((a, b) => cost(a) - cost(b));
-  return {
-    count: options.length,
-    max: limit < ballot.options.filter((o) => !o.withdrawn).length ? limit : undefined,
-    cost: total,
-    ceiling,
-    beyond,
-    takeOne: enough[0],
-  };
-}
-
-/** Choices kept on the device, with what the ballot said when they were made. */
-export interface Draft {
-  chosen: readonly string[];
-  seen: Pick<Ballot, 'rulesHash' | 'min' | 'max' | 'ceiling'> & { options: readonly { id: string; label: string; cost?: number | undefined }[] };
-}
-
-export const draftOf = (ballot: Ballot, chosen: readonly string[]): Draft => ({
-  chosen,
-  seen: {
-    rulesHash: ballot.rulesHash, min: ballot.min, max: ballot.max, ceiling: ballot.ceiling,
-    options: ballot.options.filter((o) => chosen.includes(o.id)).map(({ id, label, cost }) => ({ id, label, cost })),
-  },
+/** The choice to cast, in the order of the ballot: the order in which somebody chose is nobody's business. */
+export const choiceOf = ({ options }: Ballot, chosen: readonly BallotOption[]): Choice => ({
+  options: options.filter((o) => chosen.includes(o)).map((o) => o.id),
 });
 
-/** What a changed ballot means for choices made before. */
-export interface Changes {
-  /** Labels of choices that are gone. */
-  gone: string[];
-  /** Choices that cost something else now. */
-  costs: { label: string; cost: number }[];
-  limits: boolean;
+/** Chosen options that still can be chosen, as they are now. */
+export const stillThere = ({ options }: Ballot, draft: Draft): BallotOption[] =>
+  draft.options.flatMap(({ id }) => options.filter((o) => o.id === id && !o.withdrawn));
+
+/** What may be spent, in minor units; undefined: the ballot has no budget. */
+export const ceilingOf = ({ method, ceiling }: Ballot): number | undefined => (method === 'budget' ? ceiling : undefined);
+
+/** What options cost together, in minor units. */
+export const costOf = (options: readonly BallotOption[]): number => options.reduce((sum, { cost = 0 }) => sum + cost, 0);
+
+/** Choices that do not fit, taking them in the order they were made. */
+export function beyond(ballot: Ballot, chosen: readonly BallotOption[]): BallotOption[] {
+  let places = maxOf(ballot);
+  let purse = ceilingOf(ballot) ?? Infinity;
+  return chosen.filter(({ cost = 0 }) => {
+    if (places < 1 || cost > purse) return true;
+    places -= 1;
+    purse -= cost;
+    return false;
+  });
 }
 
-/** The choices that still exist. `changes` is absent when the ballot is still the one they were made on. */
-export function takeUp({ chosen, seen }: Draft, ballot: Ballot): { chosen: string[]; changes: Changes | undefined } {
-  const now = new Map(ballot.options.filter((o) => !o.withdrawn).map((o) => [o.id, o]));
-  const left = chosen.filter((id) => now.has(id));
-  if (seen.rulesHash === ballot.rulesHash) return { chosen: left, changes: undefined };
-  return {
-    chosen: left,
-    changes: {
-      gone: seen.options.filter((o) => !now.has(o.id)).map((o) => o.label),
-      costs: seen.options.flatMap(({ id, cost }) => {
-        const option = now.get(id);
-        return option?.cost !== undefined && option.cost !== cost ? [{ label: option.label, cost: option.cost }] : [];
-      }),
-      limits: seen.min !== ballot.min || seen.max !== ballot.max || seen.ceiling !== ballot.ceiling,
-    },
-  };
-}
+/** The cheapest choice that frees so much; undefined: one is not enough. */
+export const takeAway = (chosen: readonly BallotOption[], excess: number): BallotOption | undefined =>
+  chosen.filter(({ cost = 0 }) => cost >= excess).sort((a, b) => costOf([a]) - costOf([b]))[0];

@@ -1,50 +1,26 @@
 import { type PropertyValues } from 'lit';
-import type { Ballot, CallContext, Choice, ErrorCode, Issue, Receipt, Results } from '@parvis/contract';
-import { groupCode } from '@parvis/contract/codes';
+import type { Ballot, BallotOption, CallContext, Choice } from '@parvis/contract';
 import { isParvisError, ParvisError } from '@parvis/contract/errors';
-import { validateVote } from '@parvis/contract/vote-rules';
+import { picksOne, validateVote } from '@parvis/contract/vote-rules';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
 import { copyText, printSheet } from '../shared/keepsake.ts';
 import { date } from '../shared/messages.ts';
 import { keep, kept } from '../shared/store.ts';
 import type { View } from '../shared/views.ts';
-import { castOnce, draftName, voteName, type Act, type Kept, type Outcome } from './ballot.cast.ts';
+import { castOnce, draftName, voteName } from './ballot.cast.ts';
 import { ballotStyles } from './ballot.css.ts';
 import { fr } from './ballot.messages.ts';
-import { choiceOf, choose, draftOf, shownMethods, takeUp, type Draft } from './ballot.model.ts';
-import { changeSentences, moneyOf, standing } from './ballot.words.ts';
-import { chooseView, type Choosing, type Setting } from './choose.view.ts';
-import { doneView, receiptLines, standView, type Done } from './outcome.view.ts';
-import { chosenIn, reviewView, totalOf, type Reviewing } from './review.view.ts';
+import { choiceOf, choose, shownMethods, start, stillThere, type Draft, type Kept, type Message, type State } from './ballot.model.ts';
+import { changes, choiceLines, receiptCode, receiptLines, standing, type Model } from './ballot.words.ts';
+import { chooseView } from './choose.view.ts';
+import { doneView, standView } from './outcome.view.ts';
+import { reviewed, reviewView } from './review.view.ts';
 
-/** How long to wait after the last choice before what is left is said. */
+/** How long to wait after the last choice before what is left is said, in milliseconds. */
 const pause = 450;
 
 const warn = (event: Event): void => event.preventDefault();
-
-/** What a widget shows of one ballot; replaced as a whole when another ballot loads. */
-interface State {
-  chosen: readonly string[];
-  step: 'choose' | 'review' | 'blank';
-  issues: readonly Issue[];
-  news?: Choosing['news'];
-  /** Choices are kept in memory only. */
-  loose: boolean;
-  /** A vote without a known answer, why, and whether it outlives the page. */
-  act?: Act | undefined;
-  code?: ErrorCode | undefined;
-  safe: boolean;
-  trouble: string;
-  receipt?: Receipt | undefined;
-  voted: boolean;
-  fresh: boolean;
-  /** The vote came after closing; `sent` before as well, so nobody knows. */
-  late?: 'lost' | 'unsure';
-  results?: Results | undefined;
-}
-
-const start: State = { chosen: [], step: 'choose', issues: [], loose: false, safe: true, trouble: '', voted: false, fresh: false };
 
 /**
  * A ballot: choose, review, vote, keep the receipt. A vote counts once, whatever happens on the way.
@@ -91,35 +67,38 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   }
 
   protected override async load(context: CallContext): Promise<void> {
-    const { consultation, ballot, source: { votes } } = this;
+    const { consultation, ballot, say, source: { votes } } = this;
     if (!votes?.ballot || !votes.cast) throw new ParvisError('unsupported');
     if (!ballot) throw new TypeError('no ballot. Add ballot="…" to the tag.');
     const poll = await votes.ballot({ consultation, ballot }, context);
-    const [record, draft] = await Promise.all([kept<Kept>(voteName(poll)), kept<Draft>(draftName(poll))]);
-    if (consultation !== this.consultation || ballot !== this.ballot) return;
+    const record = await kept<Kept>(voteName(poll));
+    const draft = await kept<Draft>(draftName(poll)) ?? { rulesHash: '', options: [] };
+    if (context.signal?.aborted) return;
     this.poll = poll;
-    this.state = { ...start, act: record?.act, receipt: record?.receipt, voted: Boolean(record?.voted) };
-    if (draft) this.#takeUp(draft);
-    if (this.#over) void this.#loadResults(poll);
+    this.state = { ...start, ...record, chosen: stillThere(poll, draft) };
+    const same = draft.rulesHash === poll.rulesHash;
+    if (record?.act) this.#tell('warn', say('unsure'), say('unsureText'));
+    else if (draft.options.length > 0) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, draft)));
+    void this.#loadResults();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { chosen, act } = this.state;
-    for (const input of this.renderRoot.querySelectorAll('input')) input.checked = chosen.includes(input.value);
-    const unfinished = this.phase === 'ready' && !this.#over && (act || chosen.length > 0);
-    if (unfinished) addEventListener('beforeunload', warn);
+    // The attribute says what was chosen at first; a click has its own memory.
+    for (const input of this.renderRoot.querySelectorAll('input')) input.checked = chosen.some((o) => o.id === input.value);
+    if (this.phase === 'ready' && !this.#over && (act || chosen.length > 0)) addEventListener('beforeunload', warn);
     else removeEventListener('beforeunload', warn);
   }
 
   /** Nothing is left to do here: voted, or closed. */
   get #over(): boolean {
     const { receipt, voted, act } = this.state;
-    return Boolean(receipt) || voted || (this.poll.status === 'closed' && !act);
+    return Boolean(receipt ?? voted) || (this.poll.status === 'closed' && !act);
   }
 
-  get #setting(): Setting {
-    return { ballot: this.poll, uid: this.uid, say: this.say, lang: this.language, level: this.headingLevel };
+  get #model(): Model {
+    return { ...this.state, ballot: this.poll, uid: this.uid, say: this.say, lang: this.language, level: this.headingLevel };
   }
 
   get #choice(): Choice {
@@ -128,63 +107,60 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   }
 
   protected override view(): View {
-    const { poll, state, say } = this;
-    const setting = this.#setting;
-    if (state.receipt || state.voted) return doneView({ ...setting, ...this.#done }, () => void this.#copy(), () => this.#printReceipt());
-    if (!state.act) {
-      const stand = this.#stand();
-      if (stand) return standView({ ...setting, ...stand, results: state.results });
+    const model = this.#model;
+    const { ballot, chosen } = model;
+    if (model.receipt || model.voted) return doneView(model, () => void this.#copy(), () => printSheet(this.say('received'), [...receiptLines(model), receiptCode(model)], this.language));
+    if (!model.act) {
+      const message = this.#obstacle();
+      if (message) return standView({ ...model, message: model.message ?? message });
     }
-    if (state.act || state.step !== 'choose') {
-      return reviewView(this.#reviewing, { cast: () => void this.#cast(), change: () => this.#go('choose'), print: () => this.#printChoice() });
+    if (model.act || model.step !== 'choose') {
+      const review = reviewed(model, this.#choice);
+      return reviewView(model, review, {
+        cast: () => void this.#cast(),
+        back: () => this.#go('choose'),
+        print: () => printSheet(ballot.title, [...choiceLines(model, review.options), review.total], this.language),
+      });
     }
-    return chooseView({ ...setting, ...state, news: state.news }, {
-      choose: (id) => this.#choose(choose(poll, state.chosen, id)),
-      clear: () => { this.#choose([]); this.announce(say('cleared')); void this.focusOn('choices'); },
-      review: () => this.#go('review'),
-      blank: () => this.#go('blank'),
+    return chooseView(model, {
+      choose: (option) => this.#choose(choose(ballot, chosen, option)),
+      clear: () => { this.#choose([]); void this.focusOn('choices'); },
+      go: (step) => this.#go(step),
     });
   }
 
   /** Why the ballot cannot be filled in here or now. */
-  #stand(): { title: string; text: string; list?: boolean } | undefined {
-    const { say, poll, language: lang, state: { late } } = this;
-    const { status, opensAt, closesAt, options, method, eligibility } = poll;
-    if (status === 'closed') {
-      const when = closesAt ? say('closedText', { date: date(closesAt, lang) }) : '';
-      return { title: say('closedTitle'), text: late ? say(late === 'lost' ? 'closedLate' : 'closedUnsure') : when };
-    }
-    if (options.length === 0) return { title: say('emptyTitle'), text: say('emptyText') };
-    if (!shownMethods.includes(method)) return { title: say('unableTitle'), text: say('unableText'), list: true };
-    if (eligibility === 'code') return { title: say('codeTitle'), text: say('codeText'), list: true };
-    if (status === 'upcoming') return { title: say('upcomingTitle'), text: opensAt ? say('upcomingText', { date: date(opensAt, lang) }) : say('upcomingSoon'), list: true };
-    return undefined;
-  }
-
-  get #done(): Done {
-    return { ...this.#setting, receipt: this.state.receipt, fresh: this.state.fresh, results: this.state.results };
-  }
-
-  get #reviewing(): Reviewing {
-    const { say, state: { act, code, safe, trouble, chosen } } = this;
-    const why = code === 'offline' ? 'unsureOffline' : code === 'quota' ? 'busyText' : 'unsureText';
-    return { ...this.#setting, choice: this.#choice, drops: chosen.length > 0, unsure: act && { text: say(why), kept: safe }, trouble };
+  #obstacle(): Message | undefined {
+    const { say, poll: { status, opensAt, closesAt, options, method, eligibility }, language } = this;
+    const say1 = (title: string, line = ''): Message => ({ kind: 'info', title, lines: line ? [line] : [] });
+    if (status === 'closed') return say1(say('closed'), closesAt && date(closesAt, language));
+    if (options.length === 0) return say1(say('empty'));
+    if (!shownMethods.includes(method)) return say1(say('unable'));
+    if (eligibility === 'code') return say1(say('code'));
+    return status === 'open' ? undefined : say1(say('upcoming'), opensAt && say('from', { date: date(opensAt, language) }));
   }
 
   #set(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
   }
 
-  #choose(chosen: readonly string[]): void {
+  #tell(kind: Message['kind'], title: string, ...lines: string[]): void {
+    this.#set({ message: { kind, title, lines } });
+  }
+
+  /** Focus goes to what is new: mistakes, a message, or the heading of the step. */
+  #land(): void {
+    const { issues, message } = this.state;
+    void this.focusOn(issues.length > 0 ? 'errors' : message ? 'message' : 'title');
+  }
+
+  #choose(chosen: readonly BallotOption[]): void {
     const { poll } = this;
     // A mistake that is mended goes away; a new one is only told at the review.
-    const issues = this.state.issues.length > 0 ? validateVote(poll, choiceOf(poll, chosen)) : [];
-    this.#set({ chosen, issues });
-    void keep(draftName(poll), draftOf(poll, chosen)).then((safe) => this.#set({ loose: !safe }));
+    this.#set({ chosen, issues: this.state.issues.length > 0 ? validateVote(poll, choiceOf(poll, chosen)) : [] });
+    void keep(draftName(poll), { rulesHash: poll.rulesHash, options: chosen } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
-    if (poll.method === 'approval' || poll.method === 'budget') {
-      this.#saying = setTimeout(() => this.announce(standing(poll, chosen, this.say, this.language).join(' ')), pause);
-    }
+    if (!picksOne(poll)) this.#saying = setTimeout(() => this.announce(standing(this.#model)), pause);
   }
 
   #go(step: State['step']): void {
@@ -192,101 +168,61 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     clearTimeout(this.#saying);
     this.status = '';
     const issues = step === 'review' ? validateVote(this.poll, choiceOf(this.poll, this.state.chosen)) : [];
-    this.#set(issues.length > 0 ? { issues } : { issues, step, trouble: '', news: undefined });
-    void this.focusOn(issues.length > 0 ? 'errors' : 'title');
+    this.#set({ issues, message: undefined, step: issues.length > 0 ? 'choose' : step });
+    this.#land();
   }
 
   async #cast(): Promise<void> {
-    const { poll, source: { votes }, state: { act } } = this;
-    if (this.#sending || !votes?.cast) return;
+    const { poll, say, source, state: { act } } = this;
+    if (this.#sending || !source.votes?.cast) return;
     this.#sending = true;
-    this.announce(this.say('sending'));
-    const outcome = await castOnce(votes.cast, poll, this.#choice, act, this.context);
-    this.#sending = false;
-    if (outcome.kind === 'received') this.dispatchEvent(new ParvisVotedEvent(poll.consultation, poll.id));
-    if (poll !== this.poll) return;
-    this.status = '';
-    if (outcome.kind === 'refused') await this.#refused(outcome.error.code, outcome.error.issues, Boolean(act));
-    else this.#show(outcome);
-  }
-
-  #show(outcome: Exclude<Outcome, { kind: 'refused' }>): void {
-    const done = { act: undefined, trouble: '', fresh: true };
-    if (outcome.kind === 'received') this.#set({ ...done, receipt: outcome.receipt });
-    else if (outcome.kind === 'voted') this.#set({ ...done, fresh: false, voted: true });
-    else if (outcome.kind === 'unsure') this.#set({ act: outcome.act, code: outcome.code, safe: outcome.safe, trouble: '' });
-    else this.#set({ act: outcome.act });
-    if (this.#over) void this.#loadResults(this.poll);
-    void this.focusOn('title');
-  }
-
-  async #refused(code: ErrorCode, issues: readonly Issue[], again: boolean): Promise<void> {
-    this.#set({ act: undefined });
-    if (code === 'closed' || code === 'not-yet') {
-      this.poll = { ...this.poll, status: code === 'closed' ? 'closed' : 'upcoming' };
-      this.#set({ late: again ? 'unsure' : 'lost' });
-      return this.focusOn('stand');
-    }
-    if (code === 'rules-changed') return this.#renew();
-    const choice = issues.filter((issue) => issue.pointer.startsWith('/choice'));
-    if (choice.length > 0) {
-      this.#set({ step: 'choose', issues: choice });
-      return this.focusOn('errors');
-    }
-    return this.#trouble(this.say(code === 'not-eligible' ? 'notEligible' : 'refused'));
-  }
-
-  #trouble(trouble: string): Promise<void> {
-    this.#set({ trouble });
-    return this.focusOn('trouble');
-  }
-
-  /** The ballot changed under the voter: the new one, the choices that still exist, and what is different. */
-  async #renew(): Promise<void> {
-    const before = this.poll;
-    const draft = draftOf(before, this.state.chosen);
+    this.announce(say('sending'));
     try {
-      const poll = await this.source.votes?.ballot?.({ consultation: before.consultation, ballot: this.ballot }, this.context);
-      if (!poll || before !== this.poll) return;
-      this.poll = poll;
-      this.#takeUp(draft, true);
-      await this.focusOn('news');
+      const outcome = await castOnce(source.votes.cast, poll, this.#choice, act, this.context);
+      if (outcome.receipt) this.dispatchEvent(new ParvisVotedEvent(poll.consultation, poll.id));
+      if (poll !== this.poll) return;
+      this.#set({ message: undefined, ...outcome });
+      if (outcome.act) this.#tell('warn', say('unsure'), say('unsureText'));
+      void this.#loadResults();
     } catch (error) {
-      if (isParvisError(error) && before === this.poll) await this.#trouble(this.troubleText(error));
+      if (poll !== this.poll || !isParvisError(error)) return;
+      await this.#refused(error, Boolean(act));
+    } finally {
+      this.#sending = false;
     }
+    this.status = '';
+    this.#land();
   }
 
-  #takeUp(draft: Draft, refused = false): void {
-    const { say, poll, language } = this;
-    const { chosen, changes } = takeUp(draft, poll);
-    const lines = [...(refused ? [say('notTaken')] : []), ...(changes ? changeSentences(changes, poll, say, language) : []), say('changedText')];
-    const news = changes || refused ? { title: say('changedTitle'), lines } : { title: say('givenBack'), lines: [say('givenBackText')] };
-    this.#set({ chosen, step: 'choose', issues: [], news: draft.chosen.length > 0 || refused ? news : undefined });
+  /** The vote was not taken. `again`: it had been sent before, and may have arrived then. */
+  async #refused({ code, issues }: ParvisError, again: boolean): Promise<void> {
+    const { say } = this;
+    this.#set({ act: undefined, message: undefined });
+    if (code === 'closed') {
+      this.poll = { ...this.poll, status: 'closed' };
+      return this.#tell('info', say('closed'), say(again ? 'lateUnsure' : 'late'));
+    }
+    const mistakes = issues.filter((issue) => issue.pointer.startsWith('/choice'));
+    if (mistakes.length > 0) return this.#set({ step: 'choose', issues: mistakes });
+    if (code === 'rules-changed') {
+      // The new ballot, with the choices that still exist; loading says what is different.
+      const changed = await this.load(this.context).then(() => true, () => false);
+      if (changed && !this.state.message) this.#tell('info', say('changed'));
+      if (changed) return;
+    }
+    this.#tell('error', say('refused'), say('refusedText'));
   }
 
-  async #loadResults(poll: Ballot): Promise<void> {
-    if (poll.results === 'hidden' && poll.status !== 'closed') return;
-    // Results are an extra: without them the receipt still stands.
-    const results = await this.source.votes?.results?.({ consultation: poll.consultation, ballot: this.ballot }, this.context).catch(() => undefined);
+  /** Results are an extra: without them the receipt still stands. */
+  async #loadResults(): Promise<void> {
+    const { poll, source } = this;
+    if (!this.#over || (poll.results === 'hidden' && poll.status !== 'closed')) return;
+    const results = await source.votes?.results?.({ consultation: this.consultation, ballot: this.ballot }, this.context).catch(() => undefined);
     if (poll === this.poll) this.#set({ results });
   }
 
   async #copy(): Promise<void> {
-    const done = await copyText(groupCode(this.state.receipt?.receipt ?? ''));
-    this.announce(this.say(done ? 'copied' : 'copyFailed'));
-  }
-
-  #printReceipt(): void {
-    const done = { ...this.#done, results: undefined };
-    printSheet(this.say('receiptTitle'), [...receiptLines(done), `${this.say('receipt')} ${groupCode(done.receipt?.receipt ?? '')}`], this.language);
-  }
-
-  #printChoice(): void {
-    const { poll, language } = this;
-    const review = this.#reviewing;
-    const cost = (minor: number | undefined) => (minor === undefined ? '' : ` — ${moneyOf(poll, minor, language)}`);
-    const lines = chosenIn(review).map((o) => `☑ ${o.number}. ${o.label}${cost(o.cost)}`);
-    printSheet(poll.title, lines.length > 0 ? [...lines, totalOf(review)] : [this.say('blankText')], language);
+    this.announce(this.say(await copyText(receiptCode(this.state)) ? 'copied' : 'copyFailed'));
   }
 }
 

@@ -1,120 +1,109 @@
-import { html, nothing } from 'lit';
-import type { Ballot, BallotOption, Issue } from '@parvis/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BallotOption } from '@parvis/contract';
 import { picksOne } from '@parvis/contract/vote-rules';
 import { date } from '../shared/messages.ts';
-import { button, errorSummary, group, heading, notice, paragraphs, type View } from '../shared/views.ts';
-import { bar } from './bar.view.ts';
-import { balanceOf } from './ballot.model.ts';
-import { howTo, mistake, moneyOf, standing, type BallotSay } from './ballot.words.ts';
-
-/** What every view of the ballot needs. */
-export interface Setting {
-  ballot: Ballot;
-  uid: string;
-  say: BallotSay;
-  /** Language of our sentences; the ballot has its own. */
-  lang: string;
-  /** Level of the first heading. */
-  level: number;
-}
-
-export interface Choosing extends Setting {
-  chosen: readonly string[];
-  /** Why the review was refused. */
-  issues: readonly Issue[];
-  /** What a person coming back must know: choices given back, or a changed ballot. */
-  news: { title: string; lines: readonly string[] } | undefined;
-  /** Choices do not outlive the page. */
-  loose: boolean;
-}
+import { button, errorSummary, group, heading, paragraphs, type View } from '../shared/views.ts';
+import { beyond, ceilingOf, costOf } from './ballot.model.ts';
+import { amount, howTo, mistake, standing, type Model } from './ballot.words.ts';
 
 export interface ChooseHandlers {
-  choose(id: string): void;
+  choose(option: BallotOption): void;
   clear(): void;
-  review(): void;
-  blank(): void;
+  go(step: 'review' | 'blank'): void;
 }
 
-/** The language of the ballot's words, where it is not that of the sentences around (RGAA 8.7). */
-export const langOf = ({ ballot, lang }: Setting): string | typeof nothing => (ballot.lang === lang.split('-')[0] ? nothing : ballot.lang);
+/** Step, heading and words of a screen. The ballot's own words carry their own language (RGAA 8.7). */
+export const topView = ({ ballot, uid, level }: Model, step: View, title: View, words: View): View => html`
+  <div class="pv-stack">
+    ${step ? html`<p class="pv-second">${step}</p>` : nothing}
+    ${heading(level, title || html`<span dir="auto" lang=${ballot.lang}>${ballot.title}</span>`, { id: `${uid}title`, title: true, target: true })}
+    ${words}
+  </div>`;
 
-export const step = (n: number, name: string, say: BallotSay): View => html`<p class="pv-second">${say('step', { step: n, steps: 2, name })}</p>`;
+export const stepWords = ({ say }: Model, step: number): string => say('step', { step, steps: 2, name: say(step === 1 ? 'stepChoose' : 'stepReview') });
 
-export const ballotTitle = (s: Setting): View =>
-  heading(s.level, html`<span dir="auto" lang=${langOf(s)}>${s.ballot.title}</span>`, { id: `${s.uid}title`, title: true, target: true });
+export const textView = ({ ballot }: Model): View =>
+  ballot.text ? html`<div class="pv-stack" lang=${ballot.lang}>${paragraphs(ballot.text)}</div>` : nothing;
+
+export const messageView = ({ message, uid, level }: Model): View =>
+  message
+    ? html`<div class="pv-notice" data-kind=${message.kind} id="${uid}message" tabindex="-1">
+        <div class="pv-stack" role=${message.kind === 'info' ? nothing : 'alert'}>
+          ${heading(level + 1, message.title)} ${message.lines.map((line) => html`<p>${line}</p>`)}
+        </div>
+      </div>`
+    : nothing;
 
 /** How to vote without this page. */
-export const otherWay = ({ ballot, say, level }: Setting): View =>
+export const otherWay = ({ ballot, say, level }: Model): View =>
   ballot.offline ? html`<div class="pv-stack pv-other">${heading(level + 1, say('otherWay'))} ${paragraphs(ballot.offline)}</div>` : nothing;
 
-export function chooseView(c: Choosing, on: ChooseHandlers): View {
-  const { ballot, chosen, issues, news, uid, say, lang, level } = c;
-  const mistakes = issues.map((issue) => ({ target: `${uid}choices`, text: mistake(issue, ballot, chosen, say, lang) }));
+/** Two amounts of a whole, one after the other. A picture of a sentence beside it, so hidden from screen readers. */
+export function bar(first: number, second: number, whole: number): TemplateResult {
+  const percent = (part: number) => `${(part / (whole || 1)) * 100}%`;
+  return html`<svg class="pv-bar" aria-hidden="true">
+    <rect width="100%" height="100%"></rect>
+    <rect width=${percent(first)} height="100%"></rect>
+    <rect x=${percent(first)} width=${percent(second)} height="100%"></rect>
+  </svg>`;
+}
+
+export function chooseView(m: Model, on: ChooseHandlers): View {
+  const { ballot, chosen, uid, say } = m;
+  const over = beyond(ballot, chosen);
+  const mistakes = m.issues.map((issue) => ({ target: `${uid}choices`, text: mistake(m, issue) }));
+  // What is over a limit is said beside the choices already.
+  const error = over.length > 0 ? undefined : mistakes[0]?.text;
   return html`
-    <div class="pv-stack">
-      ${step(1, say('stepChoose'), say)} ${ballotTitle(c)}
-      ${ballot.text ? html`<div class="pv-stack" lang=${langOf(c)}>${paragraphs(ballot.text)}</div>` : nothing}
-      ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, lang) })}</p>` : nothing}
-      <p class="pv-second">${say('open')}</p>
-    </div>
-    ${news ? html`<div id="${uid}news" tabindex="-1">${notice('info', heading(level + 1, news.title), html`<ul>${news.lines.map((line) => html`<li>${line}</li>`)}</ul>`)}</div>` : nothing}
-    ${errorSummary(`${uid}errors`, level + 1, mistakes, say)}
-    ${group({ id: `${uid}choices`, label: say('legend'), hint: howTo(ballot, say, lang), error: mistakes[0]?.text }, html`${leftView(c)}${optionsView(c, on)}`, say)}
-    ${c.loose ? html`<p class="pv-hint">${say('notKept')}</p>` : nothing}
+    ${topView(m, stepWords(m, 1), '', html`${textView(m)}
+      ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, m.lang) })}</p>` : nothing}
+      <p class="pv-second">${say('open')}</p>`)}
+    ${messageView(m)} ${errorSummary(`${uid}errors`, m.level + 1, mistakes, say)}
+    ${group({ id: `${uid}choices`, label: say('legend'), hint: howTo(m), error }, html`${leftView(m, over.length > 0)}
+      <ul class="pv-options" lang=${ballot.lang}>${ballot.options.map((option, i) => choiceView(m, option, `${uid}o${i}`, over.includes(option), on))}</ul>`, say)}
     <div class="pv-actions">
-      ${button(say('review'), on.review, true)}
-      ${ballot.blank ? button(say('blank'), on.blank) : nothing}
+      ${button(say('review'), () => on.go('review'), true)}
+      ${ballot.blank ? button(say('blank'), () => on.go('blank')) : nothing}
       ${picksOne(ballot) && chosen.length > 0 ? button(say('clear'), on.clear) : nothing}
     </div>
-    ${otherWay(c)}`;
+    ${m.loose ? html`<p>${say('notKept')}</p>` : nothing}
+    ${otherWay(m)}`;
 }
 
 /** Votes or money left: the sentence is the truth, the bar its picture. Stays near the choices. */
-function leftView({ ballot, chosen, say, lang }: Choosing): View {
-  if (picksOne(ballot)) return nothing;
-  const { ceiling, cost, count, max } = balanceOf(ballot, chosen);
-  const used = ceiling === undefined ? count : cost;
-  const limit = ceiling ?? max;
-  const over = (max !== undefined && count > max) || (ceiling !== undefined && cost > ceiling);
+function leftView(m: Model, over: boolean): View {
+  if (picksOne(m.ballot)) return nothing;
+  const ceiling = ceilingOf(m.ballot);
+  const used = ceiling === undefined ? m.chosen.length : costOf(m.chosen);
+  const limit = ceiling ?? m.ballot.max;
   return html`<div class="pv-left" ?data-over=${over}>
-    <p>${standing(ballot, chosen, say, lang).join(' ')}</p>
-    ${limit === undefined ? nothing : bar(used, limit)}
+    <p>${standing(m)}</p>
+    ${limit === undefined ? nothing : bar(Math.min(used, limit), Math.max(used - limit, 0), Math.max(used, limit))}
   </div>`;
 }
 
-function optionsView(c: Choosing, on: ChooseHandlers): View {
-  const { beyond } = balanceOf(c.ballot, c.chosen);
-  const type = picksOne(c.ballot) ? 'radio' : 'checkbox';
-  return html`<ul class="pv-options" lang=${langOf(c)}>
-    ${c.ballot.options.map((option, i) => {
-      const id = `${c.uid}o${i}`;
-      const over = beyond.has(option.id);
-      const chosen = c.chosen.includes(option.id);
-      if (option.withdrawn) return html`<li class="pv-choice pv-gone">${optionWords(option, id, c, html`<span class="pv-flag" lang=${c.lang}>${c.say('withdrawn')}</span>`)}</li>`;
-      const flag = over ? html`<span class="pv-flag" data-over lang=${c.lang}>${c.say('beyond')}</span>`
-        : chosen ? html`<span class="pv-flag" aria-hidden="true" lang=${c.lang}>${c.say('chosen')}</span>` : nothing;
-      return html`<li><label class="pv-choice" ?data-over=${over}>
-        <input type=${type} id=${id} name="${c.uid}option" value=${option.id} ?checked=${chosen}
-          aria-labelledby="${id}-name" aria-describedby="${id}-more" aria-invalid=${over ? 'true' : nothing} @change=${() => on.choose(option.id)}>
-        ${optionWords(option, id, c, flag)}
-      </label></li>`;
-    })}
-  </ul>`;
+function choiceView(m: Model, option: BallotOption, id: string, over: boolean, on: ChooseHandlers): View {
+  if (option.withdrawn) return html`<li class="pv-choice pv-gone">${optionWords(m, option, id)}</li>`;
+  const chosen = m.chosen.includes(option);
+  const flag = over ? html`<span class="pv-flag" lang=${m.lang}>${m.say('beyond')}</span>`
+    : chosen ? html`<span class="pv-flag" lang=${m.lang} aria-hidden="true">${m.say('chosen')}</span>` : nothing;
+  return html`<li><label class="pv-choice" ?data-over=${over}>
+    <input type=${picksOne(m.ballot) ? 'radio' : 'checkbox'} id=${id} name="${m.uid}option" value=${option.id} ?checked=${chosen}
+      aria-labelledby="${id}-name" aria-describedby="${id}-more" aria-invalid=${over || nothing} @change=${() => on.choose(option)}>
+    ${optionWords(m, option, id, flag)}
+  </label></li>`;
 }
 
-/** Number, label, cost; place and text under them. `flag`: a word on how the option stands. */
-export function optionWords(option: BallotOption, id: string, { ballot, lang }: Setting, flag: unknown = nothing): View {
-  const under = [option.place, option.category].filter((words) => words !== undefined);
-  return html`<span class="pv-choice-words">
+/** Number, label, a word on how the option stands, cost; place and text under them. */
+export function optionWords(m: Model, option: BallotOption, id: string, flag: unknown = option.withdrawn ? html`<span class="pv-flag" lang=${m.lang}>${m.say('withdrawn')}</span>` : nothing): View {
+  const words = (text: string | undefined) => (text ? html`<span dir="auto">${text}</span>` : nothing);
+  return html`<span class="pv-words">
     <span class="pv-line" id="${id}-name">
-      ${ballot.method === 'yes-no' ? nothing : html`<span class="pv-number">${option.number}</span>`}
-      <span class="pv-name" dir="auto">${option.label}</span>
-      ${option.cost === undefined ? nothing : html`<span class="pv-cost">${moneyOf(ballot, option.cost, lang)}</span>`}
-    </span>
-    <span class="pv-more" id="${id}-more">
+      ${m.ballot.method === 'yes-no' ? nothing : html`<span class="pv-number">${option.number}</span>`}
+      <strong class="pv-name" dir="auto">${option.label}</strong>
       ${flag}
-      ${under.map((words) => html`<span class="pv-second" dir="auto">${words}</span>`)}
-      ${option.text ? html`<span class="pv-second pv-text" dir="auto">${option.text}</span>` : nothing}
+      ${option.cost === undefined ? nothing : html`<span class="pv-cost">${amount(m, option.cost)}</span>`}
     </span>
+    <span class="pv-more" id="${id}-more">${words(option.place)}${words(option.category)}${words(option.text)}</span>
   </span>`;
 }

@@ -1,59 +1,42 @@
 import { html, nothing } from 'lit';
-import type { BallotOption, Choice } from '@parvis/contract';
-import { costOf } from '@parvis/contract/vote-rules';
-import { button, heading, notice, type View } from '../shared/views.ts';
-import { moneyOf } from './ballot.words.ts';
-import { langOf, optionWords, otherWay, step, type Setting } from './choose.view.ts';
-
-export interface Reviewing extends Setting {
-  choice: Choice;
-  /** Options are ticked that a blank vote does not count. */
-  drops: boolean;
-  /** A vote was sent and its answer is not known: only sending it again is left. */
-  unsure: { text: string; kept: boolean } | undefined;
-  /** Why the vote was not taken. */
-  trouble: string;
-}
+import type { Choice } from '@parvis/contract';
+import { button, type View } from '../shared/views.ts';
+import { ceilingOf, costOf } from './ballot.model.ts';
+import { amount, type Model } from './ballot.words.ts';
+import { messageView, optionWords, otherWay, stepWords, topView } from './choose.view.ts';
 
 export interface ReviewHandlers {
   cast(): void;
-  change(): void;
+  back(): void;
   print(): void;
 }
 
-/** The chosen options, in the order of the ballot. */
-export const chosenIn = ({ ballot, choice }: Pick<Reviewing, 'ballot' | 'choice'>): BallotOption[] =>
-  'options' in choice ? ballot.options.filter((o) => choice.options.includes(o.id)) : [];
-
-/** How much was chosen: options, or money of the budget. */
-export function totalOf({ ballot, choice, say, lang }: Reviewing): string {
-  const cost = costOf(ballot, choice);
-  if (ballot.method !== 'budget') return say('total', { n: chosenIn({ ballot, choice }).length });
-  return say('totalCost', { money: moneyOf(ballot, cost, lang), all: moneyOf(ballot, ballot.ceiling ?? 0, lang) });
+export interface Reviewed {
+  options: Model['chosen'];
+  /** How much was chosen, in words. */
+  total: string;
 }
 
-export function reviewView(r: Reviewing, on: ReviewHandlers): View {
-  const { ballot, choice, say, uid, level, unsure, trouble } = r;
-  const blank = 'blank' in choice;
-  return html`
-    <div class="pv-stack">
-      ${step(2, say('stepReview'), say)}
-      ${heading(level, say(unsure ? 'unsureTitle' : 'reviewTitle'), { id: `${uid}title`, title: true, target: true })}
-      <p class="pv-second" dir="auto" lang=${langOf(r)}>${ballot.title}</p>
-    </div>
-    ${unsure ? notice('warn', html`<p><strong>${unsure.text}</strong></p>`, say(unsure.kept ? 'unsureKept' : 'unsureLoose')) : nothing}
-    ${trouble ? html`<div class="pv-notice" data-kind="error" id="${uid}trouble" tabindex="-1">
-      <div role="alert">${heading(level + 1, say('refusedTitle'))}<p>${trouble}</p></div></div>` : nothing}
-    ${blank
-      ? html`<div class="pv-notice"><p><strong>${say('blankText')}</strong></p>${r.drops ? html`<p>${say('blankDrops')}</p>` : nothing}</div>`
-      : html`<div class="pv-stack"><ul class="pv-chosen" lang=${langOf(r)}>
-          ${chosenIn(r).map((option, i) => html`<li>${optionWords({ ...option, text: undefined }, `${uid}c${i}`, r)}</li>`)}
-        </ul><p><strong>${totalOf(r)}</strong></p></div>`}
-    ${unsure ? nothing : html`<p>${say('final')}</p>`}
-    <div class="pv-actions">
-      ${button(say(unsure ? 'again' : 'cast'), on.cast, true)}
-      ${unsure ? nothing : button(say('change'), on.change)}
-      ${button(say('print'), on.print)}
-    </div>
-    ${trouble ? otherWay(r) : nothing}`;
+/** What a choice holds, in the order of the ballot. */
+export function reviewed(m: Model, choice: Choice): Reviewed {
+  const options = m.ballot.options.filter((o) => 'options' in choice && choice.options.includes(o.id));
+  if ('blank' in choice) return { options, total: m.say('blankText') };
+  return { options, total: ceilingOf(m.ballot) === undefined ? m.say('made', { n: options.length }) : m.say('total', { money: amount(m, costOf(options)) }) };
 }
+
+/** A vote whose answer is not known can only be sent again: it may have arrived as it is. */
+export const reviewView = (m: Model, { options, total }: Reviewed, on: ReviewHandlers): View => html`
+  ${topView(m, stepWords(m, 2), m.say('review'), html`<p dir="auto" lang=${m.ballot.lang}>${m.ballot.title}</p>`)}
+  ${messageView(m)}
+  <div class="pv-stack">
+    <ul class="pv-chosen" lang=${m.ballot.lang}>${options.map((o, i) => html`<li>${optionWords(m, { ...o, text: undefined }, `${m.uid}c${i}`)}</li>`)}</ul>
+    <p><strong>${total}</strong></p>
+    <p>${m.say('final')}</p>
+    ${m.loose ? html`<p>${m.say('notKept')}</p>` : nothing}
+  </div>
+  <div class="pv-actions">
+    ${button(m.say(m.act ? 'retry' : 'cast'), on.cast, true)}
+    ${m.act ? nothing : button(m.say('change'), on.back)}
+    ${button(m.say('print'), on.print)}
+  </div>
+  ${m.message ? otherWay(m) : nothing}`;
