@@ -39,7 +39,7 @@ function describe({ name, operation, parameters }: Route): object {
       ...(hasBody ? [] : query.map((field) => ({
         name: field, in: 'query', required: input.required?.includes(field) ?? false, schema: fieldOf(input, field),
       }))),
-      { name: 'Accept-Language', in: 'header', required: false, schema: { type: 'string' } },
+      { name: 'locale', in: 'query', required: false, description: 'BCP 47; absent: Accept-Language decides', schema: { type: 'string' } },
     ],
     ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: without(input, parameters) } } } }),
     responses: {

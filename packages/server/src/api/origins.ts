@@ -1,36 +1,37 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 
 /** Seconds a browser may remember that it may call. */
 const rememberFor = '86400';
 
+export type HeadersFor = (c: Context) => Record<string, string>;
+
+const none: Record<string, string> = {};
+
 /**
  * CORS: pages of the listed origins (`https://www.town.example`, or `*` for all) may use the API. Pages of the server's
  * own origin need no leave. No credentials are ever allowed: there are no cookies.
+ * @returns what to add to an answer
  */
-export function allowOrigins(origins: readonly string[]): MiddlewareHandler {
+export function corsHeaders(origins: readonly string[]): HeadersFor {
   const everybody = origins.includes('*');
-  const listed = new Set(origins.map((origin) => origin.toLowerCase().replace(/\/$/, '')));
-  return async (c, next) => {
+  const listed = new Set(origins.map((origin) => origin.toLowerCase()));
+  return (c) => {
     const origin = c.req.header('origin');
-    if (origin === undefined) return next();
-    const allowed = everybody || listed.has(origin.toLowerCase());
-    const asked = c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined;
-    if (!asked) {
-      await next();
-      if (allowed) {
-        c.res.headers.set('access-control-allow-origin', everybody ? '*' : origin);
-        c.res.headers.set('access-control-expose-headers', 'ETag, Retry-After');
-      }
-      return undefined;
-    }
-    return c.body(null, 204, {
-      vary: 'Origin',
-      ...(allowed && {
-        'access-control-allow-origin': everybody ? '*' : origin,
-        'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'Content-Type, If-None-Match',
-        'access-control-max-age': rememberFor,
-      }),
-    });
+    if (origin === undefined || !(everybody || listed.has(origin.toLowerCase()))) return none;
+    return { 'access-control-allow-origin': everybody ? '*' : origin, 'access-control-expose-headers': 'ETag, Retry-After' };
   };
+}
+
+/** The answer to a browser that asks before it calls; an origin that may not call gets no leave. */
+export function preflight(c: Context, cors: HeadersFor): Response {
+  const headers = cors(c);
+  return c.body(null, 204, {
+    vary: 'Origin',
+    ...headers,
+    ...(headers !== none && {
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': 'Content-Type, If-None-Match',
+      'access-control-max-age': rememberFor,
+    }),
+  });
 }

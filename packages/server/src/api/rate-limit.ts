@@ -8,8 +8,13 @@ export interface Rate {
   perSecond: number;
 }
 
+export interface Rates {
+  GET: Rate;
+  POST: Rate;
+}
+
 /** Wide enough for a library or a school where everybody shares one address. */
-export const defaultRates: { GET: Rate; POST: Rate } = { GET: { burst: 600, perSecond: 20 }, POST: { burst: 120, perSecond: 2 } };
+export const defaultRates: Rates = { GET: { burst: 600, perSecond: 20 }, POST: { burst: 120, perSecond: 2 } };
 
 /** Addresses remembered at most; beyond it the fullest buckets, which hold nothing back, are forgotten. */
 const memory = 50_000;
@@ -43,7 +48,7 @@ export class RateLimiter {
   }
 }
 
-export function limitRate(rates: { GET: Rate; POST: Rate }, trustProxy: boolean, now: () => number): MiddlewareHandler {
+export function limitRate(rates: Rates, trustProxy: boolean, now: () => number): MiddlewareHandler {
   const limiters = { GET: new RateLimiter(rates.GET), POST: new RateLimiter(rates.POST) };
   return async (c, next) => {
     const limiter = c.req.method === 'POST' ? limiters.POST : limiters.GET;

@@ -8,6 +8,7 @@ export class Definitions {
   readonly #dataVersion: StatementSync;
   readonly #kept = new Map<string, ConsultationDefinition>();
   #version: unknown;
+  #justLooked = false;
 
   constructor(db: DatabaseSync, sql: Sql) {
     this.#sql = sql;
@@ -15,9 +16,12 @@ export class Definitions {
   }
 
   get(id: string): ConsultationDefinition | undefined {
-    const version = this.outsideVersion();
-    if (version !== this.#version) this.#kept.clear();
-    this.#version = version;
+    if (!this.#justLooked) this.refresh();
+    return this.newest(id);
+  }
+
+  /** As of the last look: inside a transaction nothing can change. */
+  newest(id: string): ConsultationDefinition | undefined {
     const kept = this.#kept.get(id);
     if (kept) return kept;
     const row = this.#sql.first(queries.selectFrom('consultations').select('definition').where('consultation_id', '=', id));
@@ -30,6 +34,15 @@ export class Definitions {
   /** Changes when another connection commits (https://sqlite.org/pragma.html#pragma_data_version). */
   outsideVersion(): unknown {
     return this.#dataVersion.get()?.['data_version'];
+  }
+
+  /** Looks whether another program changed something. One look serves all the calls of one turn of the event loop. */
+  refresh(): void {
+    const version = this.outsideVersion();
+    if (version !== this.#version) this.#kept.clear();
+    this.#version = version;
+    if (!this.#justLooked) setImmediate(() => (this.#justLooked = false));
+    this.#justLooked = true;
   }
 
   forget(id: string): void {

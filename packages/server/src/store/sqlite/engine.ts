@@ -27,7 +27,10 @@ export function openEngine(file: string, now: () => Date): Engine {
   try {
     // A vote is answered for once it is on the disk: FULL flushes the log at every commit.
     // Deleted rows are overwritten, so that a forgotten address or answer is gone from the file.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536');
+    // Votes land on pages at random, so small pages mean less to flush, and a long log (32 MiB) writes a page into the
+    // file once for many votes.
+    db.exec(`PRAGMA page_size = 2048; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+      PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384`);
     migrate(db);
   } catch (error) {
     db.close();
@@ -35,8 +38,11 @@ export function openEngine(file: string, now: () => Date): Engine {
   }
   const sql = new Sql(db);
   const tallies = new Tallies(sql);
-  const writer = new GroupWriter(db, { beforeCommit: () => tallies.flush(), afterRollback: () => tallies.forget() });
-  return { db, sql, writer, tallies, definitions: new Definitions(db, sql), salts: new Salts(sql), now };
+  const definitions = new Definitions(db, sql);
+  const writer = new GroupWriter(db, {
+    afterBegin: () => definitions.refresh(), beforeCommit: () => tallies.flush(), afterRollback: () => tallies.forget(),
+  });
+  return { db, sql, writer, tallies, definitions, salts: new Salts(sql), now };
 }
 
 /** Reads are done at once: the promise is for stores that cannot. */

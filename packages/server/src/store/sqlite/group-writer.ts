@@ -19,6 +19,7 @@ export class GroupWriter {
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
   readonly #undo: StatementSync;
+  readonly #afterBegin: () => void;
   readonly #beforeCommit: () => void;
   readonly #afterRollback: () => void;
   #waiting: Job[] = [];
@@ -26,9 +27,10 @@ export class GroupWriter {
   /** A long transaction is under way; writes wait for its end. */
   #held: Promise<unknown> | undefined;
 
-  /** `beforeCommit` runs once per group inside the transaction; `afterRollback` forgets what it would have written. */
-  constructor(db: DatabaseSync, hooks: { beforeCommit: () => void; afterRollback: () => void }) {
+  /** The first two run once per group inside the transaction; `afterRollback` forgets what would have been written. */
+  constructor(db: DatabaseSync, hooks: { afterBegin: () => void; beforeCommit: () => void; afterRollback: () => void }) {
     this.#db = db;
+    this.#afterBegin = hooks.afterBegin;
     this.#beforeCommit = hooks.beforeCommit;
     this.#afterRollback = hooks.afterRollback;
     this.#savepoint = db.prepare('SAVEPOINT one');
@@ -64,7 +66,7 @@ export class GroupWriter {
 
   async #inTransaction<T>(work: () => Promise<T>): Promise<T> {
     try {
-      this.#db.exec('BEGIN IMMEDIATE');
+      this.#begin();
       const value = await work();
       this.#commit();
       return value;
@@ -88,7 +90,7 @@ export class GroupWriter {
     this.#waiting = [];
     let settled: (() => void)[];
     try {
-      this.#db.exec('BEGIN IMMEDIATE');
+      this.#begin();
       settled = jobs.map((job) => this.#runOne(job));
       this.#commit();
     } catch (error) {
@@ -111,6 +113,11 @@ export class GroupWriter {
       this.#release.run();
       return () => job.reject(fault(error));
     }
+  }
+
+  #begin(): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    this.#afterBegin();
   }
 
   #commit(): void {

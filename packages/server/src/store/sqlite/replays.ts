@@ -1,7 +1,8 @@
-import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { ParvisError } from '@parvis/contract';
 import type { Replayable } from '../store.ts';
 import type { Engine } from './engine.ts';
+import { hmacKey, hmacSha256 } from './hmac.ts';
 import { queries } from './sql.ts';
 
 /**
@@ -27,10 +28,10 @@ export class Replays {
   /** The stored answer for the same key and content, else what `write` answers, kept for the next time. */
   once<A>(consultation: string, scope: string, { key, content }: Replayable, write: () => A): A {
     const id = hash('sha256', key, 'buffer');
-    const sealed = createHmac('sha256', key).update(content).digest();
+    const sealed = hmacSha256(hmacKey(key), content);
     const row = this.#find(consultation, id);
     if (row) {
-      if (!timingSafeEqual(row.content, sealed)) throw new ParvisError('invalid', { issues: [{ pointer: '/key', code: 'reused-key' }] });
+      if (!timingSafeEqual(row.content, sealed)) throw new ParvisError('invalid', { issues: [{ pointer: '/key', code: 'reused' }] });
       return JSON.parse(seal(key, Buffer.from(row.answer)).toString()) as A;
     }
     const answer = write();
@@ -41,6 +42,7 @@ export class Replays {
 
 /** A key seals one answer only, so a stream from SHAKE256 (FIPS 202) is a one-time pad. The same call opens it. */
 function seal(key: string, bytes: Buffer): Buffer {
-  const pad = createHash('shake256', { outputLength: bytes.length }).update('answer\n').update(key).digest();
-  return Buffer.from(bytes.map((byte, i) => byte ^ (pad[i] ?? 0)));
+  const pad = hash('shake256', `answer\n${key}`, { outputEncoding: 'buffer', outputLength: bytes.length });
+  for (const [i, byte] of bytes.entries()) pad[i] = (pad[i] ?? 0) ^ byte;
+  return pad;
 }

@@ -1,13 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import { queries, type Sql } from './sql.ts';
 
 /**
- * Marks of devices are kept only as HMAC-SHA-256 under a salt per ballot (and one per consultation for everything else),
+ * Marks of devices are kept only as SHA-256 with a secret salt per ballot (and one per consultation for everything else),
  * so that the rows of two ballots cannot be joined.
  */
 export class Salts {
   readonly #sql: Sql;
-  readonly #kept = new Map<string, Uint8Array>();
+  readonly #kept = new Map<string, string>();
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -23,18 +23,19 @@ export class Salts {
   }
 
   hash(consultation: string, purpose: string, mark: string): Buffer {
-    return createHmac('sha256', this.#salt(consultation, purpose)).update(mark).digest();
+    return digest('sha256', this.#salt(consultation, purpose) + mark, 'buffer');
   }
 
-  #salt(consultation: string, purpose: string): Uint8Array {
+  #salt(consultation: string, purpose: string): string {
     const name = `${consultation}\n${purpose}`;
     const kept = this.#kept.get(name);
     if (kept) return kept;
     const row = this.#sql.first(queries.selectFrom('salts').select('salt')
       .where('consultation_id', '=', consultation).where('purpose', '=', purpose));
     if (!row) throw new Error(`No salt for ${purpose} of ${consultation}`);
-    this.#kept.set(name, row.salt);
-    return row.salt;
+    const salt = Buffer.from(row.salt).toString('base64');
+    this.#kept.set(name, salt);
+    return salt;
   }
 }
 

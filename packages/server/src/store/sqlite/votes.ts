@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { ParvisError, tallyEntries, type Receipt } from '@parvis/contract';
 import type { CastCommand, KeptVote, Slice, VoteStore } from '../store.ts';
 import { reading, type Engine } from './engine.ts';
+import { randomId } from './random.ts';
 import type { Replays } from './replays.ts';
 import { ballotPurpose } from './salts.ts';
 import { queries } from './sql.ts';
@@ -22,14 +22,14 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
 
   /** The id is random and drawn here: nothing about the voter or the moment goes into it. */
   const keep = (consultation: string, ballot: string, vote: KeptVote) =>
-    insertVote(consultation, ballot, randomBytes(16), JSON.stringify(vote.choice), vote.channel);
+    insertVote(consultation, ballot, randomId(), JSON.stringify(vote.choice), vote.channel);
 
   function cast(command: CastCommand): Receipt {
     const { ballot, definition, mark, receipt } = command;
     const consultation = definition.id;
     return replays.once(consultation, ballotPurpose(ballot), command.replay, () => {
       // Another program opened the file again a moment ago: the very same call can be made once more.
-      if (definitions.get(consultation) !== definition) throw new ParvisError('backend-fault', { retryAfter: 1, detail: 'the consultation has just changed' });
+      if (definitions.newest(consultation) !== definition) throw new ParvisError('backend-fault', { retryAfter: 1, detail: 'the consultation has just changed' });
       const refusal = command.refusal();
       if (refusal) throw refusal;
       if (insertMark(consultation, ballot, salts.hash(consultation, ballotPurpose(ballot), mark)) === 0) throw new ParvisError('already-voted');

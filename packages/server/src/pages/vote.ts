@@ -1,0 +1,33 @@
+import type { Ballot, BallotOption, Consultation } from '@parvis/contract';
+import { html } from 'hono/html';
+import { consultationTrail, datesSentence, layout, offlineBox } from './layout.ts';
+import { type Markup, money, paragraphs } from './words.ts';
+
+/** One ballot to read, inside the tag that lets people vote once its file is there. */
+export const votePage = (c: Consultation, ballot: Ballot): Markup => layout({
+  title: ballot.title,
+  lang: ballot.lang,
+  widget: 'ballot',
+  trail: consultationTrail(c),
+  content: html`
+<parvis-ballot consultation="${c.id}" ballot="${ballot.id}" backend="/">
+${paragraphs(ballot.text)}
+<p class="quiet">${datesSentence(ballot, ballot.lang)}</p>
+<ol class="options">${ballot.options.map((option) => optionRow(option, ballot))}</ol>
+</parvis-ballot>
+${offlineBox(ballot.offline)}`,
+});
+
+/** Several ballots and none named: each with a link. */
+export const ballotsPage = (c: Consultation): Markup => layout({
+  title: `Voter : ${c.title}`,
+  lang: c.lang,
+  trail: consultationTrail(c),
+  content: html`<ul class="cards">${c.ballots.map((b) => html`<li><a href="/c/${c.id}/vote/${b.id}">${b.title}</a></li>`)}</ul>${offlineBox(c.offline)}`,
+});
+
+const optionRow = (o: BallotOption, { currency, lang }: Ballot): Markup => html`
+<li value="${o.number}"><h2>${o.label}${o.withdrawn ? ' (retiré)' : ''}</h2>
+${o.cost === undefined || currency === undefined ? '' : html`<p>Coût : ${money(o.cost, currency, lang)}</p>`}
+${o.place === undefined ? '' : html`<p>Lieu : ${o.place}</p>`}
+${paragraphs(o.text)}</li>`;
