@@ -41,12 +41,12 @@ export const baseStyles = [
   .pv-field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
   .pv-field[data-error] { border-inline-start: 4px solid var(--pv-error); padding-inline-start: .75em }
   .pv-error { color: var(--pv-error); font-weight: 650 }
-  input:where([type='text'], [type='email'], [type='search'], [type='number']), textarea, select {
+  input:where(:not([type='radio'], [type='checkbox'])), textarea, select {
     font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--pv-text); background: var(--pv-surface); border: 1px solid var(--pv-line-strong); border-radius: .375em;
-    padding: .5em .75em; min-block-size: max(2.75em, 44px); inline-size: 100%; max-inline-size: 100%; margin: 0; appearance: auto
+    padding: .5em .75em; min-block-size: max(2.75em, 44px); inline-size: 100%; margin: 0
   }
-  input:where([type='text'], [type='email'], [type='search'], [type='number']), textarea { appearance: none }
-  textarea { min-block-size: 9em; resize: vertical; line-height: 1.5 }
+  input[type='search'] { appearance: none }
+  textarea { min-block-size: 9em; resize: vertical }
   [aria-invalid='true']:is(input, textarea, select) { border: 2px solid var(--pv-error) }
 
   .pv-actions { display: flex; flex-wrap: wrap; gap: .75em; align-items: center }
@@ -54,7 +54,6 @@ export const baseStyles = [
   button:hover { background: var(--pv-accent-2); border-color: var(--pv-accent) }
   .pv-main { color: var(--pv-surface); background: var(--pv-accent); border-color: var(--pv-accent) }
   .pv-main:hover { color: var(--pv-accent); background: var(--pv-surface); border-color: var(--pv-accent) }
-  button[aria-disabled='true'] { cursor: default; color: var(--pv-text-2); background: var(--pv-surface-2); border: 1px dashed var(--pv-line-strong) }
 
   .pv-choice { display: flex; gap: .75em; align-items: flex-start; padding: .625em .75em; min-block-size: 44px; border: 1px solid var(--pv-line-strong); border-radius: .375em; cursor: pointer; background: var(--pv-surface) }
   .pv-choice:hover { background: var(--pv-surface-2) }

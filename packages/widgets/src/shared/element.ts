@@ -184,22 +184,19 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     this.phase = (isParvisError(error) && phases[error.code]) || 'failed';
     const hint = error instanceof Error ? error.message : String(error);
     console.error(`Parvis <${this.localName} consultation="${this.consultation}">: ${hint}`, error);
-    this.announce(this.#trouble().title);
+    this.announce(this.#trouble()[0]);
   }
 
-  #trouble(): { title: string; text: string; retry: boolean } {
-    const { say } = this;
-    switch (this.phase) {
-      case 'offline': return { title: say('offlineTitle'), text: say('offlineText'), retry: true };
-      case 'not-offered': return { title: say('notOfferedTitle'), text: say('notOfferedText'), retry: false };
-      case 'not-found': return { title: say('notFoundTitle'), text: say('notFoundText'), retry: false };
-      default: return { title: say('failedTitle'), text: say('failedText'), retry: true };
-    }
+  #trouble(): readonly [title: string, text: string, retry?: boolean] {
+    const { say, phase } = this;
+    if (phase === 'not-offered') return [say('notOfferedTitle'), say('notOfferedText')];
+    if (phase === 'not-found') return [say('notFoundTitle'), say('notFoundText')];
+    return phase === 'offline' ? [say('offlineTitle'), say('offlineText'), true] : [say('failedTitle'), say('failedText'), true];
   }
 
   #troubleView(): View {
     if (this.phase === 'loading') return waiting();
-    const { title, text, retry } = this.#trouble();
+    const [title, text, retry] = this.#trouble();
     return notice(retry ? 'warn' : 'info', heading(this.headingLevel, title), text, retry ? button(this.say('retry'), () => void this.#retry()) : nothing);
   }
 

@@ -11,13 +11,13 @@ export function heading(level: number, content: unknown, options: { id?: string;
   const id = options.id ?? nothing;
   const cls = options.title ? 'pv-title' : nothing;
   const tab = options.target ? '-1' : nothing;
-  switch (Math.min(Math.max(Math.trunc(level) || 2, 1), 6)) {
+  switch (Math.min(level, 6)) {
     case 1: return html`<h1 id=${id} class=${cls} tabindex=${tab}>${content}</h1>`;
-    case 2: return html`<h2 id=${id} class=${cls} tabindex=${tab}>${content}</h2>`;
     case 3: return html`<h3 id=${id} class=${cls} tabindex=${tab}>${content}</h3>`;
     case 4: return html`<h4 id=${id} class=${cls} tabindex=${tab}>${content}</h4>`;
     case 5: return html`<h5 id=${id} class=${cls} tabindex=${tab}>${content}</h5>`;
-    default: return html`<h6 id=${id} class=${cls} tabindex=${tab}>${content}</h6>`;
+    case 6: return html`<h6 id=${id} class=${cls} tabindex=${tab}>${content}</h6>`;
+    default: return html`<h2 id=${id} class=${cls} tabindex=${tab}>${content}</h2>`;
   }
 }
 
