@@ -30,22 +30,21 @@ export class Draft<T> {
     this.#place = place;
   }
 
-  /** The newest draft that no open tab holds; undefined when there is none. `stored`: false where the device keeps nothing. */
-  async open(): Promise<{ value: T | undefined; stored: boolean }> {
-    const { drafts, stored } = await this.#read();
-    for (const id of Object.keys(drafts).reverse()) {
+  /** The newest draft that no open tab holds; undefined when there is none. */
+  async open(): Promise<T | undefined> {
+    for (const id of Object.keys(await this.#read()).reverse()) {
       if (!(await this.#hold(id))) continue;
       // Read again: its owner may have kept one more word, or sent it, before it let go.
-      const value = (await this.#read()).drafts[id];
+      const value = (await this.#read())[id];
       if (value !== undefined) {
         if (navigator.locks) this.#id = id;
         else await update<Drafts<T>>(this.#place, (now) => withDraft(withDraft(now, id, undefined), this.#id, value));
-        return { value, stored };
+        return value;
       }
       this.close();
     }
     await this.#hold(this.#id);
-    return { value: undefined, stored };
+    return undefined;
   }
 
   /** Keeps this tab's draft; undefined takes it away. False: it lives only as long as the page. */
@@ -66,13 +65,10 @@ export class Draft<T> {
     this.#claiming = undefined;
   }
 
-  async #read(): Promise<{ drafts: Drafts<T>; stored: boolean }> {
+  async #read(): Promise<Drafts<T>> {
     let drafts: Drafts<T> = {};
-    const stored = await update<Drafts<T>>(this.#place, (now) => {
-      drafts = now ?? {};
-      return now;
-    });
-    return { drafts, stored };
+    await update<Drafts<T>>(this.#place, (now) => now && (drafts = now));
+    return drafts;
   }
 
   #hold(id: string): Promise<boolean> {

@@ -248,10 +248,10 @@ describe('What people write in a proposal', () => {
     const restore = replaced(navigator, 'clipboard', { writeText: (words: string) => Promise.resolve(void written.push(words)) });
     try {
       const form = await inState<ParvisProposalForm>(tag, examples, 'closed-midway');
-      expect(words(focused(form))).to.equal('C’est terminé');
+      expect(words(focused(form))).to.equal('On ne peut plus envoyer d’idée');
       expect(words(form.renderRoot)).to.contain('Votre texte n’est pas parti.').and.to.contain('Un banc à l’ombre tous les cent mètres').and.to.contain('Des fiches en papier');
       named(form, 'Copier le texte').click();
-      await until(() => announced(form) === 'Le texte est copié.', 'word that it is copied');
+      await until(() => announced(form) === 'C’est copié.', 'word that it is copied');
       expect(written[0]).to.contain('Un banc à l’ombre tous les cent mètres').and.to.contain('aucun endroit pour s’asseoir');
       expect(all(form, 'button').map(words)).to.include('Imprimer').and.to.not.include('Envoyer ma proposition');
     } finally {
@@ -271,12 +271,12 @@ describe('A form that is not open', () => {
 
   it('says since when it is closed', async () => {
     const form = await inState<ParvisProposalForm>(tag, examples, 'closed');
-    expect(words(form.renderRoot)).to.contain('depuis le 30 juin 2024.');
+    expect(words(form.renderRoot)).to.contain('C’est fermé depuis le 30 juin 2024.');
   });
 
   it('does not name a day that has not come when it was closed early', async () => {
     const form = await openForm({ form: { status: 'closed', closesAt: '2099-06-30T20:00:00+02:00' } });
-    expect(words(form.renderRoot)).to.contain('On ne peut plus envoyer d’idée.').and.to.not.contain('2099-06').and.to.not.contain('depuis');
+    expect(words(form.renderRoot)).to.contain('On ne peut plus envoyer d’idée').and.to.not.contain('depuis');
   });
 
   it('gives back what was written while it was open', async () => {

@@ -2,13 +2,9 @@ import { css } from 'lit';
 
 export const formStyles = css`
   header { display: grid; gap: .375em }
-  strong { font-weight: 650 }
-  .pv-answers > div { display: grid; gap: .25em; padding-block: .75em; border-block-end: 1px solid var(--pv-line) }
-  .pv-answers > :first-child { border-block-start: 1px solid var(--pv-line) }
-  dt { font-weight: 650 }
+  .pv-answers > div { display: grid; gap: .25em; padding-block: .75em; border-block-start: 1px solid var(--pv-line) }
   dd { display: grid; gap: .75em }
   @container pv (inline-size >= 40em) { .pv-answers > div { grid-template-columns: 12em minmax(0, 1fr); gap: 1.5em } }
   .pv-label .pv-second { font-weight: 400 }
-  details > p { padding-block-start: .5em }
   summary { color: var(--pv-accent); font-weight: 650; cursor: pointer; padding-block: .625em; min-block-size: 44px }
 `;

@@ -49,7 +49,7 @@ export function toDraft(answers: Answers, form: ProposalForm, lang: string): Pro
   return {
     title: answers.title.trim(),
     text: answers.text.trim(),
-    ...(form.categories.length > 0 && answers.category && { category: answers.category }),
+    ...(form.categories[0] && answers.category && { category: answers.category }),
     ...(form.place && place && { place }),
     // A ticked box without an address is a mistake to tell, not one to hide.
     ...(form.contact && (email || answers.consent) && { contact: { email, consent: answers.consent } }),

@@ -69,7 +69,7 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     if (!form) throw new ParvisError('unsupported');
     this.#leave();
     const draft = new Draft<Kept>(`draft/${this.consultation}`);
-    const { value, stored } = await draft.open();
+    const value = await draft.open();
     if (context.signal?.aborted) {
       draft.close();
       throw new ParvisError('aborted');
@@ -78,8 +78,10 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     this.#sent = value?.sent;
     this.model = {
       consultation, form, step: 'write', issues: [], trouble: '', receipt: undefined,
-      answers: { ...blank, ...value?.answers }, restored: value !== undefined, unstored: !stored,
+      answers: { ...blank, ...value?.answers }, restored: value !== undefined, unstored: false,
     };
+    // Shows whether the device keeps anything, before much is written.
+    void this.#save();
   }
 
   protected override view(): View {
@@ -96,9 +98,9 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     send: () => void this.#send(),
     erase: () => void this.#erase(),
     another: () => this.#go({ answers: { ...blank }, step: 'write', receipt: undefined }),
-    copyText: () => void this.#copy(this.#lines().map((line) => (typeof line === 'string' ? line : line.title)).join('\n\n'), 'textCopied', 'textCopyFailed'),
+    copyText: () => void this.#copy(this.#lines().map((line) => (typeof line === 'string' ? line : line.title)).join('\n\n')),
     printText: () => printSheet(this.model.consultation.title, this.#lines(), this.language),
-    copyCode: () => void this.#copy(this.#code, 'copied', 'copyFailed'),
+    copyCode: () => void this.#copy(this.#code),
     printCode: () => printSheet(this.say('doneTitle'), [this.model.answers.title, `${this.say('code')} ${this.#code}`, this.say('codeWhy')], this.language),
   };
 
@@ -178,8 +180,8 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     try {
       // Kept before it leaves: whatever happens to the answer, the next try carries the same key.
       await this.#save();
-      if (!this.source.proposals?.submit) throw new ParvisError('unsupported');
-      const receipt = await this.source.proposals.submit({ ...content, key: this.#sent.key }, this.context);
+      const receipt = await this.source.proposals?.submit?.({ ...content, key: this.#sent.key }, this.context);
+      if (!receipt) throw new ParvisError('unsupported');
       await this.#draft?.save(undefined);
       this.#sent = undefined;
       this.#go({ step: 'done', receipt: { ...receipt, trackingCode: groupCode(receipt.trackingCode) }, restored: false });
@@ -203,7 +205,6 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
   }
 
   async #erase(): Promise<void> {
-    this.#sent = undefined;
     this.#go({ answers: { ...blank }, issues: [], restored: false });
     await this.updateComplete;
     // Ticks and choices made by hand do not follow their attributes.
@@ -212,7 +213,7 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     this.announce(this.say('erased'));
   }
 
-  async #copy(text: string, done: 'copied' | 'textCopied', failed: 'copyFailed' | 'textCopyFailed'): Promise<void> {
-    this.announce(this.say((await copyText(text)) ? done : failed));
+  async #copy(text: string): Promise<void> {
+    this.announce(this.say((await copyText(text)) ? 'copied' : 'copyFailed'));
   }
 }

@@ -14,14 +14,14 @@ export function formView(m: Model, on: Handlers, at: Place): View {
 
 /** What was written, as it will be read. */
 const answersView = (m: Model, { say }: Place): TemplateResult =>
-  html`<dl class="pv-answers">${summary(m, say).map(([label, answer]) => html`<div><dt dir="auto">${label}</dt><dd>${paragraphs(answer)}</dd></div>`)}</dl>`;
+  html`<dl class="pv-answers">${summary(m, say).map(([label, answer]) => html`<div><dt class="pv-label" dir="auto">${label}</dt><dd>${paragraphs(answer)}</dd></div>`)}</dl>`;
 
 function reviewView(m: Model, on: Handlers, at: Place): TemplateResult {
   const { say, uid, level } = at;
   return html`
     ${top(at, 2, say('reviewTitle'))}
     ${answersView(m, at)}
-    <p>${say(m.form.moderation === 'before' ? 'reviewPending' : 'reviewPublished')}</p>
+    <p>${say(m.form.moderation === 'before' ? 'pending' : 'reviewPublished')}</p>
     ${m.trouble ? notice('warn', heading(level + 1, say('notSentTitle'), { id: `${uid}trouble`, target: true }), m.trouble) : nothing}
     <div class="pv-actions">${button(say('send'), on.send, true)} ${button(say('back'), on.back)}</div>`;
 }
@@ -35,7 +35,7 @@ function doneView(m: Model, on: Handlers, at: Place): TemplateResult {
       <p><strong dir="auto">${m.answers.title}</strong><br>${say('received', { date: date(receivedAt, lang) })}</p>
       ${codePanel(trackingCode, say('code'), on.copyCode, on.printCode, say)}
       <p>${say('codeWhy')}</p>
-      <p>${say(status === 'pending' ? 'nextPending' : 'nextPublished')}</p>`)}
+      <p>${say(status === 'pending' ? 'pending' : 'published')}</p>`)}
     <div class="pv-actions">${button(say('another'), on.another)}</div>`;
 }
 
@@ -43,15 +43,15 @@ function doneView(m: Model, on: Handlers, at: Place): TemplateResult {
 function shutView(m: Model, on: Handlers, at: Place): TemplateResult {
   const { say, uid, level } = at;
   const { consultation, form: { status, opensAt, closesAt } } = m;
-  const words = status === 'upcoming'
-    ? (opensAt ? say('upcomingText', { date: date(opensAt, at.lang) }) : say('upcomingSoon'))
-    // Closed before its time: the date announced says nothing.
-    : (closesAt && Date.parse(closesAt) <= Date.now() ? say('closedSince', { date: date(closesAt, at.lang) }) : say('closedText'));
+  const upcoming = status === 'upcoming';
+  const day = upcoming ? opensAt : closesAt;
+  // Closed before its time: the day announced says nothing.
+  const known = day && (upcoming || Date.parse(day) <= Date.now());
   return html`
     ${heading(level, say('title'), { title: true })}
     <p dir="auto">${consultation.summary ?? consultation.title}</p>
-    ${notice('info', heading(level + 1, say(status === 'upcoming' ? 'upcomingTitle' : 'closedTitle'), { id: `${uid}shut`, target: true }),
-      html`<p>${words}</p>${consultation.offline ? paragraphs(consultation.offline) : nothing}`)}
+    ${notice('info', heading(level + 1, say(upcoming ? 'upcomingTitle' : 'closedTitle'), { id: `${uid}shut`, target: true }),
+      html`${known ? html`<p>${say(upcoming ? 'upcomingText' : 'closedSince', { date: date(day, at.lang) })}</p>` : nothing}${consultation.offline ? paragraphs(consultation.offline) : nothing}`)}
     ${isBlank(m.answers) ? nothing : html`
       <p>${say('closedKept')}</p>
       ${answersView(m, at)}

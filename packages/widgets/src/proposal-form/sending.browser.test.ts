@@ -181,11 +181,11 @@ describe('A proposal that has arrived', () => {
     await arrived(form);
     const allow = replaced(navigator, 'clipboard', { writeText: (code: string) => Promise.resolve(void written.push(code)) });
     named(form, 'Copier le code').click();
-    await until(() => announced(form) === 'Le code est copié.', 'word that it is copied');
+    await until(() => announced(form) === 'C’est copié.', 'word that it is copied');
     allow();
     const refuse = replaced(navigator, 'clipboard', { writeText: () => Promise.reject(new Error('no')) });
     named(form, 'Copier le code').click();
-    await until(() => announced(form).includes('Sélectionnez le code'), 'word what to do');
+    await until(() => announced(form).includes('Sélectionnez le texte'), 'word what to do');
     refuse();
     expect(written).to.deep.equal(['7KQM 4XTP 9WAC 3RHD']);
   });

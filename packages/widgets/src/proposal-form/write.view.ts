@@ -26,12 +26,12 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
   const choices = (name: 'category' | 'profile', label: string, list: readonly Choosable[], hint?: string): View => {
     if (list.length === 0) return nothing;
     const f = parts(name, optional(label), { hint });
-    const all = [...list, { id: '', label: say('none') }];
+    const none = { id: '', label: say('none') };
     if (list.length <= rowsMax) {
-      return group(f, all.map(({ id, label }) => choice(html`<input type="radio" name=${name} value=${id} ?checked=${id !== '' && answers[name] === id}>`, html`<span dir="auto">${label}</span>`)), say);
+      return group(f, [...list, none].map(({ id, label }) => choice(html`<input type="radio" name=${name} value=${id} ?checked=${id !== '' && answers[name] === id}>`, html`<span dir="auto">${label}</span>`)), say);
     }
     return field(f, html`<select id=${f.id} name=${name} aria-describedby=${describedBy(f)} aria-invalid=${invalid(f)}>
-      ${[all.at(-1) as Choosable, ...list].map(({ id, label }) => html`<option value=${id} ?selected=${answers[name] === id}>${label}</option>`)}
+      ${[none, ...list].map(({ id, label }) => html`<option value=${id} ?selected=${answers[name] === id}>${label}</option>`)}
     </select>`, say);
   };
 
@@ -40,7 +40,8 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
     after: countLine(left(answers.text, form.textMax), say),
   });
   const privacy = consultation.privacy ? html`<a href=${consultation.privacy.href}>${consultation.privacy.label}</a>` : nothing;
-  const consent = parts('consent', '');
+  // What is wrong with the consent is said for the address and the box together.
+  const contact: FieldParts = { ...parts('consent', optional(say('contact'))), id: `${uid}contact`, hint: html`${say('contactHint')} ${privacy}` };
 
   return html`
     ${top(at, 1, say('title'))}
@@ -56,13 +57,10 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
       ${field(text, html`<textarea id=${text.id} name="text" dir="auto" .value=${answers.text} aria-describedby=${describedBy(text)} aria-invalid=${invalid(text)}></textarea>`, say)}
       ${choices('category', say('category'), form.categories)}
       ${form.place ? line(parts('place', optional(say('place')), { hint: say('placeHint') }), 'place') : nothing}
-      ${form.contact ? group({ id: `${uid}contact`, label: optional(say('contact')), hint: html`${say('contactHint')} ${privacy}` }, html`
+      ${form.contact ? group(contact, html`
         ${line(parts('email', say('email')), 'email', 'email')}
-        <div class="pv-field" ?data-error=${Boolean(consent.error)}>
-          ${consent.error ? html`<p class="pv-error" id="${consent.id}-error">${say('error')} ${consent.error}</p>` : nothing}
-          ${choice(html`<input type="checkbox" id=${consent.id} name="consent" ?checked=${answers.consent} aria-describedby=${describedBy(consent)} aria-invalid=${invalid(consent)}>`,
-            say('consent', { organiser: consultation.organiser.name }))}
-        </div>`, say) : nothing}
+        ${choice(html`<input type="checkbox" id="${uid}consent" name="consent" ?checked=${answers.consent} aria-describedby=${describedBy(contact)} aria-invalid=${invalid(contact)}>`,
+          say('consent', { organiser: consultation.organiser.name }))}`, say) : nothing}
       ${form.profile ? choices('profile', form.profile.label, form.profile.options, form.profile.why) : nothing}
       ${form.contact || privacy === nothing ? nothing : html`<p>${privacy}</p>`}
       <div class="pv-actions"><button class="pv-main">${say('toReview')}</button></div>
