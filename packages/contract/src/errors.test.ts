@@ -23,9 +23,9 @@ describe('an error on its way through HTTP', () => {
     assert.deepEqual(toProblem(new ParvisError('closed')), { type: 'urn:parvis:problem:closed', title: 'closed', status: 409, code: 'closed', retryable: false });
   });
 
-  it('a code of a later version becomes a fault of the backend, and is kept for developers', () => {
-    const error = fromProblem({ type: 'x', title: 'x', status: 409, code: 'too-windy', retryable: false });
-    assert.deepEqual([error.code, error.message, error.retryable], ['backend-fault', 'too-windy', false]);
+  it('a code of a later version is kept, and may be tried again only if the problem says so', () => {
+    const error = fromProblem({ type: 'x', title: 'x', status: 409, code: 'too-windy', detail: 'wind' });
+    assert.deepEqual([error.code, error.message, error.retryable], ['too-windy', 'wind', false]);
   });
 
   it('never carries the cause', () => {

@@ -24,7 +24,7 @@ export const errorStatus = {
 } as const;
 
 /** Whether the very same call may succeed later: too many calls, a broken backend, no connection. */
-const mayPass = (status: number): boolean => status === 429 || status === 500 || status === 503;
+const mayPass = (code: ErrorCode): boolean => code === 'quota' || code === 'offline' || code === 'backend-fault';
 
 export type ErrorCode = keyof typeof errorStatus;
 
@@ -51,7 +51,7 @@ export class ParvisError extends Error {
   constructor(code: ErrorCode, options: ParvisErrorOptions = {}) {
     super(options.detail ?? code, { cause: options.cause });
     this.code = code;
-    this.retryable = options.retryable ?? mayPass(errorStatus[code]);
+    this.retryable = options.retryable ?? mayPass(code);
     this.retryAfter = options.retryAfter;
     this.issues = options.issues ?? [];
   }
@@ -78,13 +78,8 @@ export function toProblem(error: ParvisError): Problem {
   };
 }
 
-/** The error a problem stands for. A code of a later version becomes `backend-fault`, keeping its detail. */
-export function fromProblem(problem: Problem): ParvisError {
-  const known = isErrorCode(problem.code) ? problem.code : undefined;
-  return new ParvisError(known ?? 'backend-fault', {
-    retryable: problem.retryable,
-    retryAfter: problem.retryAfter,
-    issues: problem.issues,
-    detail: problem.detail ?? (known ? undefined : problem.code),
-  });
-}
+/**
+ * The error a problem stands for. A code of a later version stays what it is, and is nothing a caller of today can know:
+ * whoever tells codes apart treats the rest as a fault of the backend.
+ */
+export const fromProblem = ({ code, detail, ...rest }: Problem): ParvisError => new ParvisError(code as ErrorCode, { ...rest, detail });
