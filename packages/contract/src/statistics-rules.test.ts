@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { suppressSmallCells } from './statistics-rules.ts';
 
 const cells = (...counts: number[]) => counts.map((count, i) => ({ name: 'age', value: String(i), count }));

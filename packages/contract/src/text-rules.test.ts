@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { lengthOf, looksLikeEmail, placeMax, validateContact, validateProposal, validateQuestion } from './text-rules.ts';
 import type { ProposalRules } from './text-rules.ts';
 

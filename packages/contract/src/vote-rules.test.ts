@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Choice } from './schemas/votes.ts';
 import { costOf, maxOf, minOf, namedOptions, pointsIn, tallyEntries, validateVote } from './vote-rules.ts';
 import type { VoteRules } from './vote-rules.ts';

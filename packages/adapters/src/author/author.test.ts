@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ParvisError } from '@parvis/contract';
 import * as faq from '@parvis/contract/operations/faq';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Intentions, page, Replays, verb } from './index.ts';
 import type { SortKey } from './index.ts';
 
