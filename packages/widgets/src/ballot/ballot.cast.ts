@@ -43,5 +43,5 @@ export async function castOnce(
   }
   await keep(name, after);
   await forget(draftName(ballot));
-  return { act: undefined, ...after, fresh, loose };
+  return { act: undefined, ...after, fresh: fresh && !after.voted, loose };
 }

@@ -7,11 +7,12 @@ export const ballotStyles = css`
   .pv-options > li + li { margin-block-start: .5em }
   :where(.pv-options) .pv-choice { border-color: var(--pv-line); scroll-margin-block: 9em 2em }
   .pv-words { flex: 1; min-inline-size: 0 }
-  .pv-line, .pv-more { display: flex; flex-wrap: wrap; gap: 0 .75em; text-align: match-parent }
-  .pv-number { min-inline-size: 1.5em; color: var(--pv-text-2) }
+  .pv-line { display: flex; flex-wrap: wrap; gap: 0 .5em }
+  .pv-number { min-inline-size: 1.25em; color: var(--pv-text-2) }
   .pv-name { flex: 1 1 9em; font-weight: 650; text-align: match-parent }
   .pv-cost { margin-inline-start: auto }
-  .pv-more { color: var(--pv-text-2); white-space: pre-line; max-inline-size: 66ch }
+  .pv-more { display: grid; color: var(--pv-text-2); white-space: pre-line; max-inline-size: 66ch }
+  .pv-more > * { text-align: match-parent }
   .pv-flag { font-size: .875em; font-weight: 650; color: var(--pv-accent) }
   .pv-options [data-over] { border-color: var(--pv-error); background: var(--pv-error-2); box-shadow: none }
   [data-over] :is(.pv-flag, p) { color: var(--pv-error) }
@@ -20,7 +21,7 @@ export const ballotStyles = css`
   .pv-left { display: grid; gap: .5em; padding-block: .75em; background: var(--pv-surface); font-weight: 650 }
   @container pv (inline-size >= 40em) {
     @media (min-height: 36em) { .pv-left { position: sticky; inset-block-start: 0; z-index: 1 } }
-    .pv-number ~ .pv-name, .pv-line:has(.pv-number) + .pv-more { padding-inline-start: .25em }
+    .pv-more { padding-inline-start: 1.75em }
   }
   .pv-bar { display: block; inline-size: 100%; block-size: .75em; border-radius: .375em; fill: var(--pv-line) }
   :dir(rtl) > .pv-bar { transform: scaleX(-1) }

@@ -133,7 +133,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   #obstacle(): Message | undefined {
     const { say, poll: { status, opensAt, closesAt, options, method, eligibility }, language } = this;
     const say1 = (title: string, line = ''): Message => ({ kind: 'info', title, lines: line ? [line] : [] });
-    if (status === 'closed') return say1(say('closed'), closesAt && date(closesAt, language));
+    if (status === 'closed') return say1(say('closed'), closesAt && say('until', { date: date(closesAt, language) }));
     if (options.length === 0) return say1(say('empty'));
     if (!shownMethods.includes(method)) return say1(say('unable'));
     if (eligibility === 'code') return say1(say('code'));

@@ -104,6 +104,6 @@ export function optionWords(m: Model, option: BallotOption, id: string, flag: un
       ${flag}
       ${option.cost === undefined ? nothing : html`<span class="pv-cost">${amount(m, option.cost)}</span>`}
     </span>
-    <span class="pv-more" id="${id}-more">${words(option.place)}${words(option.category)}${words(option.text)}</span>
+    <span class="pv-more" id="${id}-more">${words(option.place)} ${words(option.category)} ${words(option.text)}</span>
   </span>`;
 }

@@ -26,7 +26,7 @@ function resultsView({ ballot, results, say, level }: Model): View {
   const count = ({ total, paper }: PerChannel) => [say('votes', { n: total }), paper > 0 && say('onPaper', { n: paper })].filter(Boolean).join(', ');
   return html`<div class="pv-stack">
     ${heading(level + 1, say(results.final ? 'results' : 'soFar'))}
-    <p>${count(results.voters)}, ${say('blankVotes', { n: results.blank.total })}. ${results.verified ? '' : say('open')}</p>
+    <p>${count(results.voters)}${ballot.blank ? `, ${say('blankVotes', { n: results.blank.total })}` : ''}. ${results.verified ? '' : say('open')}</p>
     <ul class="pv-stack pv-results">
       ${rows.map((row) => html`<li>
         <span class="pv-line"><strong class="pv-name" dir="auto" lang=${ballot.lang}>${row.label}</strong> ${count(row)}</span>
