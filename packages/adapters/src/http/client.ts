@@ -33,6 +33,7 @@ const kept = 50;
  * @param table the operations wanted, so that a widget's file carries no others
  */
 export function httpBackend<T extends OperationTable>(base: string | URL, table: T, options: HttpOptions = {}): HttpBackend<T> {
+  const { readTimeout = 15_000, writeTimeout = 30_000, pause = 400 } = options;
   const api = `${String(base).replace(/\/+$/, '')}/api/v1`;
   const answers = new Map<string, { etag: string; text: string }>();
 
@@ -48,15 +49,15 @@ export function httpBackend<T extends OperationTable>(base: string | URL, table:
     if (reads) for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, String(value));
     if (locale) query.set('locale', locale);
     if (`${query}`) url += `?${query}`;
-    const timeout = reads ? (options.readTimeout ?? 15_000) : (options.writeTimeout ?? 30_000);
-    const text = await persist((stop) => exchange(url, reads ? undefined : JSON.stringify(fields), stop), timeout, options.pause ?? 400, signal);
+    const body = reads ? undefined : JSON.stringify(fields);
+    const text = await persist((stop) => exchange(url, body, stop), reads ? readTimeout : writeTimeout, pause, signal);
 
     const parsed = parse(answer, readJson(text));
     if (parsed.ok) return parsed.value;
     throw new ParvisError('backend-fault', {
       issues: parsed.issues,
       retryable: false,
-      detail: `${method} ${url}: the answer does not fit the contract at ${parsed.issues.map((i) => `${i.pointer || 'the top'} (${i.code})`).join(', ')}`,
+      detail: `${url}: the answer does not fit the contract: ${parsed.issues.map((i) => `${i.pointer} ${i.code}`)}`,
     });
   }
 
@@ -67,23 +68,22 @@ export function httpBackend<T extends OperationTable>(base: string | URL, table:
     answers.delete(url);
     const response = await (options.fetch ?? fetch)(url, {
       method: body ? 'POST' : 'GET',
-      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...(before && { 'if-none-match': before.etag }) },
+      headers: { ...(body && { 'content-type': 'application/json' }), ...(before && { 'if-none-match': before.etag }) },
       ...(body && { body }),
-      credentials: 'omit', mode: 'cors', referrerPolicy: 'no-referrer', signal,
+      credentials: 'omit', referrerPolicy: 'no-referrer', signal,
     });
-    const same = before && response.status === 304;
-    const text = same ? before.text : await response.text();
+    const same = response.status === 304 && before;
+    const text = same ? same.text : await response.text();
     if (!same && !response.ok) throw errorFrom(response, text, url);
-    const etag = response.headers.get('etag') ?? (same && before.etag);
+    const etag = same ? same.etag : response.headers.get('etag');
     if (etag && !body) answers.set(url, { etag, text });
-    for (const oldest of answers.keys()) {
-      if (answers.size <= kept) break;
-      answers.delete(oldest);
-    }
+    const [oldest] = answers.keys();
+    if (oldest && answers.size > kept) answers.delete(oldest);
     return text;
   }
 
-  const each = <V, R>(all: { readonly [name: string]: V }, make: (value: V) => R) =>
-    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, make(value)]));
   return each(table, (group) => each(group, (operation) => (input: object, context?: CallContext) => call(operation, input, context))) as unknown as HttpBackend<T>;
 }
+
+const each = <V, R>(all: { readonly [name: string]: V }, make: (value: V) => R) =>
+  Object.fromEntries(Object.entries(all).map(([name, value]) => [name, make(value)]));
