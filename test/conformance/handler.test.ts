@@ -18,7 +18,7 @@ const overHttp = (groups?: readonly string[]): Factory => async (seed) => {
 };
 
 test('a backend behind the handler and the HTTP adapter behaves as it does without them', async () => {
-  const report = await runConformance(overHttp());
+  const report = await runConformance(overHttp(), { closing: 3_000 });
   assert.equal(report.grade, 'full', reportText(report));
 });
 

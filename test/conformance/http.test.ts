@@ -28,4 +28,4 @@ const reference: Factory = async (seed) => {
   };
 };
 
-testConformance('the HTTP adapter and the reference server together', reference);
+testConformance('the HTTP adapter and the reference server together', reference, { closing: 4_000 });
