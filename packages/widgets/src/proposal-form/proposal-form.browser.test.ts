@@ -74,7 +74,7 @@ describe('Writing a proposal', () => {
     await tabTo(form, (c) => c === labelled(form, text));
     await sendKeys({ type: 'Il manque un banc au bord de la rivière.' });
     await tabTo(form, (c) => (c as HTMLInputElement).name === 'category');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await tabTo(form, (c) => c === named(form, 'Vérifier ma proposition'));
     await sendKeys({ press: 'Enter' });
     await until(() => words(focused(form)) === 'Vérifiez votre proposition', 'focus on the heading of the review');
@@ -240,7 +240,8 @@ describe('What people write in a proposal', () => {
     const form = await inState<ParvisProposalForm>(tag, examples, 'long-words');
     const arabic = all(form, 'dd p').find((p) => words(p).startsWith('أريد')) as HTMLElement;
     expect(getComputedStyle(arabic).direction).to.equal('rtl');
-    expect(arabic.innerText).to.contain('\n🌳🌳🌳');
+    expect(arabic.textContent).to.contain('\n🌳🌳🌳');
+    expect(getComputedStyle(arabic).whiteSpace).to.equal('pre-line');
   });
 
   it('can be read when nothing can be sent any more: copied and printed', async () => {
