@@ -14,34 +14,31 @@ export const draftName = ({ consultation, id }: Ballot): string => `draft/${cons
  * Casts a vote so that it counts once. The act is kept before it is sent, and forgotten only for a clear answer. Where this
  * device has an act under way already (in another tab), that one is sent again instead.
  * @param mine the act to send again; absent: a new one.
- * @returns the receipt; or the act, when its answer is not known (`loose`: it lives only as long as the page); or `voted`, without a receipt
+ * @returns `done`; or `act`, when its answer is not known (`loose`: it lives only as long as the page)
  * @throws ParvisError for a clear refusal: nothing was taken in
  */
 export async function castOnce(
   cast: NonNullable<NonNullable<PartialBackend['votes']>['cast']>, ballot: Ballot, choice: Choice, mine: Act | undefined, context: CallContext,
 ): Promise<Kept & Pick<State, 'fresh' | 'loose'>> {
   const name = voteName(ballot);
-  let act = mine ?? { key: randomKey(), choice, rulesHash: ballot.rulesHash };
-  let before: Kept | undefined;
-  const loose = !(await update<Kept>(name, (now) => (before = now) ?? { act }));
-  const known = before as Kept | undefined;
-  const fresh = !known || known.act?.key === act.key;
-  act = known?.act ?? act;
-  let after: Kept | undefined = known?.act ? undefined : known;
+  const { consultation, id, rulesHash } = ballot;
+  const wanted = mine ?? { key: randomKey(), choice, rulesHash };
+  let known: Kept = {};
+  const loose = !(await update<Kept>(name, (now) => (known = now ?? { act: wanted })));
+  const { act } = known;
+  if (!act) return known;
+  const fresh = act.key === wanted.key;
+  let done: Kept['done'] = true;
   try {
-    if (!after) {
-      const voter = { mark: await deviceMark() };
-      after = { receipt: await cast({ consultation: ballot.consultation, ballot: ballot.id, voter, ...act }, context) };
-    }
+    done = await cast({ consultation, ballot: id, voter: { mark: await deviceMark() }, ...act }, context);
   } catch (error) {
-    if (!isParvisError(error) || unclear.includes(error.code)) return { act, fresh, loose };
+    if (!isParvisError(error) || unclear.includes(error.code)) return { act, loose };
     if (error.code !== 'already-voted') {
       await forget(name);
       throw error;
     }
-    after = { voted: true };
   }
-  await keep(name, after);
+  await keep(name, { done });
   await forget(draftName(ballot));
-  return { act: undefined, ...after, fresh: fresh && !after.voted, loose };
+  return { act: undefined, done, fresh: fresh && done !== true };
 }

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 
 export const ballotStyles = css`
-  .pv-title { justify-self: start }
   legend { font-size: 1.25em }
   fieldset > .pv-hint { font-size: 1em; color: inherit }
   .pv-options > li + li { margin-block-start: .5em }
@@ -9,10 +8,10 @@ export const ballotStyles = css`
   .pv-words { flex: 1; min-inline-size: 0 }
   .pv-line { display: flex; flex-wrap: wrap; gap: 0 .5em }
   .pv-number { min-inline-size: 1.25em; color: var(--pv-text-2) }
-  .pv-name { flex: 1 1 9em; font-weight: 650; text-align: match-parent }
+  .pv-name { flex: 1 1 9em; font-weight: 650 }
+  .pv-words [dir] { text-align: match-parent }
   .pv-cost { margin-inline-start: auto }
   .pv-more { display: grid; color: var(--pv-text-2); white-space: pre-line; max-inline-size: 66ch }
-  .pv-more > * { text-align: match-parent }
   .pv-flag { font-size: .875em; font-weight: 650; color: var(--pv-accent) }
   .pv-options [data-over] { border-color: var(--pv-error); background: var(--pv-error-2); box-shadow: none }
   [data-over] :is(.pv-flag, p) { color: var(--pv-error) }

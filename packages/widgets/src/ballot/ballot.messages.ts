@@ -1,4 +1,7 @@
-/** What a ballot says, in French. `money` holes are amounts with their currency. Short on purpose: it travels in the widget's file. */
+/**
+ * What a ballot says, in French. `money` holes are amounts with their currency. Short on purpose: it travels in the widget's
+ * file. "choix" is the same for one and for many; other languages give such a sentence all their plural forms.
+ */
 export const fr = {
   stepChoose: 'choisir',
   stepReview: 'vérifier',
@@ -8,15 +11,14 @@ export const fr = {
 
   howOne: 'Choisissez une réponse.',
   howAny: 'Faites autant de choix que vous voulez.',
-  howMax: { one: 'Faites {n} choix au plus.', other: 'Faites jusqu’à {n} choix.' },
+  howMax: 'Faites jusqu’à {n} choix.',
   howBudget: 'Choisissez des projets pour {money} au plus.',
-  tooFew: { one: 'Faites au moins {n} choix.', other: 'Faites au moins {n} choix.' },
-  left: { one: 'Il vous reste {n} choix.', other: 'Il vous reste {n} choix.' },
-  made: { one: 'Vous avez fait {n} choix.', other: 'Vous avez fait {n} choix.' },
+  tooFew: 'Faites au moins {n} choix.',
+  left: 'Il vous reste {n} choix.',
+  made: 'Vous avez fait {n} choix.',
   moneyLeft: 'Il reste {left} sur {money}.',
-  tooMany: { one: 'Enlevez {n} choix.', other: 'Enlevez {n} choix.' },
-  tooDear: 'Il y a {money} de trop. Enlevez un ou plusieurs projets.',
-  tooDearOne: 'Il y a {money} de trop. Enlevez par exemple « {label} ».',
+  tooMany: 'Enlevez {n} choix.',
+  tooDear: 'Il y a {money} de trop. Enlevez par exemple « {label} ».',
   orBlank: 'Vous pouvez aussi voter blanc.',
   look: 'Vérifiez vos choix, puis continuez.',
 
@@ -61,5 +63,5 @@ export const fr = {
   soFar: 'Résultats provisoires',
   votes: { one: '{n} vote', other: '{n} votes' },
   blankVotes: { one: 'dont {n} blanc', other: 'dont {n} blancs' },
-  onPaper: { one: 'dont {n} sur papier', other: 'dont {n} sur papier' },
+  onPaper: 'dont {n} sur papier',
 } as const;

@@ -11,11 +11,10 @@ export interface Act {
   rulesHash: string;
 }
 
-/** What this device keeps of one ballot: an act without an answer, the receipt, or only that it has voted. */
+/** What this device keeps of one ballot: an act without an answer, or the receipt (`true`: it has voted, the receipt is not here). */
 export interface Kept {
   act?: Act | undefined;
-  receipt?: Receipt | undefined;
-  voted?: boolean | undefined;
+  done?: Receipt | true | undefined;
 }
 
 /** Choices kept on the device: the options as they were when they were chosen, in the order of choosing. */
@@ -40,13 +39,13 @@ export interface State extends Kept {
   issues: readonly Issue[];
   message?: Message | undefined;
   /** What is kept lives only as long as the page. */
-  loose: boolean;
+  loose?: boolean;
   /** The receipt came just now, for the choice on the screen. */
-  fresh: boolean;
+  fresh?: boolean;
   results?: Results | undefined;
 }
 
-export const start: State = { step: 'choose', chosen: [], issues: [], loose: false, fresh: false };
+export const start: State = { step: 'choose', chosen: [], issues: [] };
 
 /** What a click on an option makes of the choices. Going over a limit is allowed: it is explained, and refused at the review. */
 export function choose(ballot: Ballot, chosen: readonly BallotOption[], option: BallotOption): BallotOption[] {
@@ -59,9 +58,9 @@ export const choiceOf = ({ options }: Ballot, chosen: readonly BallotOption[]): 
   options: options.filter((o) => chosen.includes(o)).map((o) => o.id),
 });
 
-/** Chosen options that still can be chosen, as they are now. */
-export const stillThere = ({ options }: Ballot, draft: Draft): BallotOption[] =>
-  draft.options.flatMap(({ id }) => options.filter((o) => o.id === id && !o.withdrawn));
+/** Options as they are now, without those that can no longer be chosen. */
+export const stillThere = ({ options }: Ballot, before: readonly BallotOption[]): BallotOption[] =>
+  before.flatMap(({ id }) => options.filter((o) => o.id === id && !o.withdrawn));
 
 /** What may be spent, in minor units; undefined: the ballot has no budget. */
 export const ceilingOf = ({ method, ceiling }: Ballot): number | undefined => (method === 'budget' ? ceiling : undefined);
@@ -69,7 +68,7 @@ export const ceilingOf = ({ method, ceiling }: Ballot): number | undefined => (m
 /** What options cost together, in minor units. */
 export const costOf = (options: readonly BallotOption[]): number => options.reduce((sum, { cost = 0 }) => sum + cost, 0);
 
-/** Choices that do not fit, taking them in the order they were made. */
+/** Choices that do not fit, taking them in the order they were made. Without them the vote fits. */
 export function beyond(ballot: Ballot, chosen: readonly BallotOption[]): BallotOption[] {
   let places = maxOf(ballot);
   let purse = ceilingOf(ballot) ?? Infinity;
@@ -80,7 +79,3 @@ export function beyond(ballot: Ballot, chosen: readonly BallotOption[]): BallotO
     return false;
   });
 }
-
-/** The cheapest choice that frees so much; undefined: one is not enough. */
-export const takeAway = (chosen: readonly BallotOption[], excess: number): BallotOption | undefined =>
-  chosen.filter(({ cost = 0 }) => cost >= excess).sort((a, b) => costOf([a]) - costOf([b]))[0];

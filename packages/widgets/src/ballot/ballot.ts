@@ -12,7 +12,7 @@ import { castOnce, draftName, voteName } from './ballot.cast.ts';
 import { ballotStyles } from './ballot.css.ts';
 import { fr } from './ballot.messages.ts';
 import { choiceOf, choose, shownMethods, start, stillThere, type Draft, type Kept, type Message, type State } from './ballot.model.ts';
-import { changes, choiceLines, receiptCode, receiptLines, standing, type Model } from './ballot.words.ts';
+import { amount, changes, receiptCode, receiptLines, standing, type Model } from './ballot.words.ts';
 import { chooseView } from './choose.view.ts';
 import { doneView, standView } from './outcome.view.ts';
 import { reviewed, reviewView } from './review.view.ts';
@@ -72,13 +72,13 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     if (!ballot) throw new TypeError('no ballot. Add ballot="…" to the tag.');
     const poll = await votes.ballot({ consultation, ballot }, context);
     const record = await kept<Kept>(voteName(poll));
-    const draft = await kept<Draft>(draftName(poll)) ?? { rulesHash: '', options: [] };
+    const { rulesHash, options } = (await kept<Draft>(draftName(poll))) ?? { rulesHash: '', options: [] };
     if (context.signal?.aborted) return;
     this.poll = poll;
-    this.state = { ...start, ...record, chosen: stillThere(poll, draft) };
-    const same = draft.rulesHash === poll.rulesHash;
+    this.state = { ...start, ...record, chosen: stillThere(poll, options) };
+    const same = rulesHash === poll.rulesHash;
     if (record?.act) this.#tell('warn', say('unsure'), say('unsureText'));
-    else if (draft.options.length > 0) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, draft)));
+    else if (options.length > 0) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, options)));
     void this.#loadResults();
   }
 
@@ -93,8 +93,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
 
   /** Nothing is left to do here: voted, or closed. */
   get #over(): boolean {
-    const { receipt, voted, act } = this.state;
-    return Boolean(receipt ?? voted) || (this.poll.status === 'closed' && !act);
+    const { done, act } = this.state;
+    return Boolean(done) || (this.poll.status === 'closed' && !act);
   }
 
   get #model(): Model {
@@ -109,7 +109,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   protected override view(): View {
     const model = this.#model;
     const { ballot, chosen } = model;
-    if (model.receipt || model.voted) return doneView(model, () => void this.#copy(), () => printSheet(this.say('received'), [...receiptLines(model), receiptCode(model)], this.language));
+    if (model.done) return doneView(model, () => void this.#copy(), () => printSheet(this.say('received'), [...receiptLines(model), receiptCode(model)], this.language));
     if (!model.act) {
       const message = this.#obstacle();
       if (message) return standView({ ...model, message: model.message ?? message });
@@ -119,7 +119,10 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
       return reviewView(model, review, {
         cast: () => void this.#cast(),
         back: () => this.#go('choose'),
-        print: () => printSheet(ballot.title, [...choiceLines(model, review.options), review.total], this.language),
+        print: () => printSheet(ballot.title, [
+          ...review.options.map((o) => `☑ ${o.number}. ${o.label}${o.cost === undefined ? '' : ` — ${amount(model, o.cost)}`}`),
+          review.total,
+        ], this.language),
       });
     }
     return chooseView(model, {
@@ -179,7 +182,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     this.announce(say('sending'));
     try {
       const outcome = await castOnce(source.votes.cast, poll, this.#choice, act, this.context);
-      if (outcome.receipt) this.dispatchEvent(new ParvisVotedEvent(poll.consultation, poll.id));
+      if (outcome.done) this.dispatchEvent(new ParvisVotedEvent());
       if (poll !== this.poll) return;
       this.#set({ message: undefined, ...outcome });
       if (outcome.act) this.#tell('warn', say('unsure'), say('unsureText'));
@@ -226,14 +229,9 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   }
 }
 
-/** A vote arrived. Its ids only: nothing in the page learns what was voted. */
+/** A vote arrived from this element. Nothing in the page learns what was voted. */
 export class ParvisVotedEvent extends Event {
-  readonly consultation: string;
-  readonly ballot: string;
-
-  constructor(consultation: string, ballot: string) {
+  constructor() {
     super('parvis-voted', { bubbles: true, composed: true });
-    this.consultation = consultation;
-    this.ballot = ballot;
   }
 }

@@ -12,11 +12,15 @@ export interface ChooseHandlers {
   go(step: 'review' | 'blank'): void;
 }
 
-/** Step, heading and words of a screen. The ballot's own words carry their own language (RGAA 8.7). */
-export const topView = ({ ballot, uid, level }: Model, step: View, title: View, words: View): View => html`
+/** The ballot's own words carry their own direction and language (RGAA 8.7). */
+export const own = ({ ballot }: Model, words: string | undefined, className: string | typeof nothing = nothing): View =>
+  words ? html`<span class=${className} dir="auto" lang=${ballot.lang}>${words}</span>` : nothing;
+
+/** Step, heading and words of a screen. */
+export const topView = (m: Model, step: View, title: View, words: View): View => html`
   <div class="pv-stack">
     ${step ? html`<p class="pv-second">${step}</p>` : nothing}
-    ${heading(level, title || html`<span dir="auto" lang=${ballot.lang}>${ballot.title}</span>`, { id: `${uid}title`, title: true, target: true })}
+    ${heading(m.level, title, { id: `${m.uid}title`, title: true, target: true })}
     ${words}
   </div>`;
 
@@ -55,12 +59,12 @@ export function chooseView(m: Model, on: ChooseHandlers): View {
   // What is over a limit is said beside the choices already.
   const error = over.length > 0 ? undefined : mistakes[0]?.text;
   return html`
-    ${topView(m, stepWords(m, 1), '', html`${textView(m)}
+    ${topView(m, stepWords(m, 1), own(m, ballot.title), html`${textView(m)}
       ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, m.lang) })}</p>` : nothing}
       <p class="pv-second">${say('open')}</p>`)}
     ${messageView(m)} ${errorSummary(`${uid}errors`, m.level + 1, mistakes, say)}
     ${group({ id: `${uid}choices`, label: say('legend'), hint: howTo(m), error }, html`${leftView(m, over.length > 0)}
-      <ul class="pv-options" lang=${ballot.lang}>${ballot.options.map((option, i) => choiceView(m, option, `${uid}o${i}`, over.includes(option), on))}</ul>`, say)}
+      <ul class="pv-options">${ballot.options.map((option, i) => choiceView(m, option, `${uid}o${i}`, over.includes(option), on))}</ul>`, say)}
     <div class="pv-actions">
       ${button(say('review'), () => on.go('review'), true)}
       ${ballot.blank ? button(say('blank'), () => on.go('blank')) : nothing}
@@ -85,8 +89,8 @@ function leftView(m: Model, over: boolean): View {
 function choiceView(m: Model, option: BallotOption, id: string, over: boolean, on: ChooseHandlers): View {
   if (option.withdrawn) return html`<li class="pv-choice pv-gone">${optionWords(m, option, id)}</li>`;
   const chosen = m.chosen.includes(option);
-  const flag = over ? html`<span class="pv-flag" lang=${m.lang}>${m.say('beyond')}</span>`
-    : chosen ? html`<span class="pv-flag" lang=${m.lang} aria-hidden="true">${m.say('chosen')}</span>` : nothing;
+  const flag = over ? html`<span class="pv-flag">${m.say('beyond')}</span>`
+    : chosen ? html`<span class="pv-flag" aria-hidden="true">${m.say('chosen')}</span>` : nothing;
   return html`<li><label class="pv-choice" ?data-over=${over}>
     <input type=${picksOne(m.ballot) ? 'radio' : 'checkbox'} id=${id} name="${m.uid}option" value=${option.id} ?checked=${chosen}
       aria-labelledby="${id}-name" aria-describedby="${id}-more" aria-invalid=${over || nothing} @change=${() => on.choose(option)}>
@@ -95,15 +99,14 @@ function choiceView(m: Model, option: BallotOption, id: string, over: boolean, o
 }
 
 /** Number, label, a word on how the option stands, cost; place and text under them. */
-export function optionWords(m: Model, option: BallotOption, id: string, flag: unknown = option.withdrawn ? html`<span class="pv-flag" lang=${m.lang}>${m.say('withdrawn')}</span>` : nothing): View {
-  const words = (text: string | undefined) => (text ? html`<span dir="auto">${text}</span>` : nothing);
+export function optionWords(m: Model, option: BallotOption, id: string, flag: unknown = option.withdrawn ? html`<span class="pv-flag">${m.say('withdrawn')}</span>` : nothing): View {
   return html`<span class="pv-words">
     <span class="pv-line" id="${id}-name">
       ${m.ballot.method === 'yes-no' ? nothing : html`<span class="pv-number">${option.number}</span>`}
-      <strong class="pv-name" dir="auto">${option.label}</strong>
+      ${own(m, option.label, 'pv-name')}
       ${flag}
       ${option.cost === undefined ? nothing : html`<span class="pv-cost">${amount(m, option.cost)}</span>`}
     </span>
-    <span class="pv-more" id="${id}-more">${words(option.place)} ${words(option.category)} ${words(option.text)}</span>
+    <span class="pv-more" id="${id}-more">${own(m, option.place)} ${own(m, option.category)} ${own(m, option.text)}</span>
   </span>`;
 }

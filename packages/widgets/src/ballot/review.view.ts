@@ -3,7 +3,7 @@ import type { Choice } from '@parvis/contract';
 import { button, type View } from '../shared/views.ts';
 import { ceilingOf, costOf } from './ballot.model.ts';
 import { amount, type Model } from './ballot.words.ts';
-import { messageView, optionWords, otherWay, stepWords, topView } from './choose.view.ts';
+import { messageView, optionWords, otherWay, own, stepWords, topView } from './choose.view.ts';
 
 export interface ReviewHandlers {
   cast(): void;
@@ -26,10 +26,10 @@ export function reviewed(m: Model, choice: Choice): Reviewed {
 
 /** A vote whose answer is not known can only be sent again: it may have arrived as it is. */
 export const reviewView = (m: Model, { options, total }: Reviewed, on: ReviewHandlers): View => html`
-  ${topView(m, stepWords(m, 2), m.say('review'), html`<p dir="auto" lang=${m.ballot.lang}>${m.ballot.title}</p>`)}
+  ${topView(m, stepWords(m, 2), m.say('review'), html`<p>${own(m, m.ballot.title)}</p>`)}
   ${messageView(m)}
   <div class="pv-stack">
-    <ul class="pv-chosen" lang=${m.ballot.lang}>${options.map((o, i) => html`<li>${optionWords(m, { ...o, text: undefined }, `${m.uid}c${i}`)}</li>`)}</ul>
+    <ul class="pv-chosen">${options.map((o, i) => html`<li>${optionWords(m, { ...o, text: undefined }, `${m.uid}c${i}`)}</li>`)}</ul>
     <p><strong>${total}</strong></p>
     <p>${m.say('final')}</p>
     ${m.loose ? html`<p>${m.say('notKept')}</p>` : nothing}
