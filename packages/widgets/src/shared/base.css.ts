@@ -33,7 +33,7 @@ export const baseStyles = [
   .pv-hint { font-size: .875em }
   .pv-visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
-  :focus-visible, :focus:not(:focus-visible):is([tabindex='-1']) { outline: 3px solid var(--pv-accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--pv-surface); border-radius: .25em; scroll-margin-block: 6em }
+  :focus-visible, :focus:not(:focus-visible):is([tabindex='-1']) { outline: 3px solid var(--pv-accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--pv-surface); border-radius: .25em; scroll-margin-block: 7em }
   :is(h1, h2, h3, h4, h5, h6, p, div, section)[tabindex='-1']:focus { outline-width: 2px }
 
   .pv-label { display: block; font-weight: 650 }
