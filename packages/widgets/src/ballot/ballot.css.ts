@@ -2,34 +2,33 @@ import { css } from 'lit';
 
 export const ballotStyles = css`
   legend { font-size: 1.25em }
-  fieldset > .pv-hint { font-size: 1em; color: inherit }
+  fieldset > .pv-hint { font-size: 1em }
+  :has(> .pv-left) { display: block }
+  .pv-left { display: grid; gap: .5em; padding-block: .75em; background: var(--pv-surface); font-weight: 650 }
   .pv-options > li + li { margin-block-start: .5em }
   :where(.pv-options) .pv-choice { border-color: var(--pv-line); scroll-margin-block: 9em 2em }
   .pv-words { flex: 1; min-inline-size: 0 }
-  .pv-line { display: flex; flex-wrap: wrap; gap: 0 .5em }
-  .pv-number { min-inline-size: 1.25em; color: var(--pv-text-2) }
-  .pv-name { flex: 1 1 9em; font-weight: 650 }
   .pv-words [dir] { text-align: match-parent }
+  .pv-line { display: flex; flex-wrap: wrap; gap: 0 .5em }
+  .pv-number { min-inline-size: 1.25em }
+  .pv-name { flex: 1 1 9em; font-weight: 650 }
   .pv-cost { margin-inline-start: auto }
-  .pv-more { display: grid; color: var(--pv-text-2); white-space: pre-line; max-inline-size: 66ch }
+  .pv-more { display: grid; white-space: pre-line; max-inline-size: 66ch }
   .pv-flag { font-size: .875em; font-weight: 650; color: var(--pv-accent) }
   .pv-options [data-over] { border-color: var(--pv-error); background: var(--pv-error-2); box-shadow: none }
   [data-over] :is(.pv-flag, p) { color: var(--pv-error) }
   .pv-gone { cursor: default; background: var(--pv-surface-2); padding-inline-start: 2.875em }
   .pv-gone * { font-weight: 400; color: var(--pv-text-2) }
-  .pv-left { display: grid; gap: .5em; padding-block: .75em; background: var(--pv-surface); font-weight: 650 }
   @container pv (inline-size >= 40em) {
-    @media (min-height: 36em) { .pv-left { position: sticky; inset-block-start: 0; z-index: 1 } }
     .pv-more { padding-inline-start: 1.75em }
+    @media (min-height: 36em) { .pv-left { position: sticky; inset-block-start: 0; z-index: 1 } }
   }
   .pv-bar { display: block; inline-size: 100%; block-size: .75em; border-radius: .375em; fill: var(--pv-line) }
   :dir(rtl) > .pv-bar { transform: scaleX(-1) }
   .pv-bar :nth-child(2) { fill: var(--pv-accent) }
   .pv-bar :nth-child(3) { fill: var(--pv-error); stroke: var(--pv-surface); stroke-width: 4 }
   .pv-results .pv-bar :nth-child(3) { fill: var(--pv-accent-2); stroke: var(--pv-accent); stroke-width: 2 }
-  .pv-chosen > li + li { border-block-start: 1px solid var(--pv-line) }
-  .pv-chosen > li { padding-block: .625em }
-  .pv-other { border-block-start: 1px solid var(--pv-line); padding-block-start: 1.5em }
+  .pv-chosen > li { padding-block: .5em; border-block-end: 1px solid var(--pv-line) }
   @media (forced-colors: active) {
     .pv-bar { border: 1px solid; fill: Canvas }
     .pv-bar :nth-child(2) { fill: CanvasText }

@@ -12,10 +12,10 @@ import { castOnce, draftName, voteName } from './ballot.cast.ts';
 import { ballotStyles } from './ballot.css.ts';
 import { fr } from './ballot.messages.ts';
 import { choiceOf, choose, shownMethods, start, stillThere, type Draft, type Kept, type Message, type State } from './ballot.model.ts';
-import { amount, changes, receiptCode, receiptLines, standing, type Model } from './ballot.words.ts';
+import { changes, receiptCode, standing, type Model } from './ballot.words.ts';
 import { chooseView } from './choose.view.ts';
 import { doneView, standView } from './outcome.view.ts';
-import { reviewed, reviewView } from './review.view.ts';
+import { reviewView } from './review.view.ts';
 
 /** How long to wait after the last choice before what is left is said, in milliseconds. */
 const pause = 450;
@@ -51,14 +51,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     this.state = start;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#saying);
     removeEventListener('beforeunload', warn);
   }
 
@@ -109,20 +103,16 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   protected override view(): View {
     const model = this.#model;
     const { ballot, chosen } = model;
-    if (model.done) return doneView(model, () => void this.#copy(), () => printSheet(this.say('received'), [...receiptLines(model), receiptCode(model)], this.language));
+    if (model.done) return doneView(model, () => void this.#copy(), () => this.#print(ballot.title, '.pv-receipt p'));
     if (!model.act) {
       const message = this.#obstacle();
       if (message) return standView({ ...model, message: model.message ?? message });
     }
     if (model.act || model.step !== 'choose') {
-      const review = reviewed(model, this.#choice);
-      return reviewView(model, review, {
+      return reviewView(model, this.#choice, {
         cast: () => void this.#cast(),
         back: () => this.#go('choose'),
-        print: () => printSheet(ballot.title, [
-          ...review.options.map((o) => `☑ ${o.number}. ${o.label}${o.cost === undefined ? '' : ` — ${amount(model, o.cost)}`}`),
-          review.total,
-        ], this.language),
+        print: () => this.#print(ballot.title, '.pv-chosen .pv-line, .pv-total'),
       });
     }
     return chooseView(model, {
@@ -222,6 +212,11 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     if (!this.#over || (poll.results === 'hidden' && poll.status !== 'closed')) return;
     const results = await source.votes?.results?.({ consultation: this.consultation, ballot: this.ballot }, this.context).catch(() => undefined);
     if (poll === this.poll) this.#set({ results });
+  }
+
+  /** Prints the parts of the screen that a person keeps. */
+  #print(title: string, parts: string): void {
+    printSheet(title, [...this.renderRoot.querySelectorAll<HTMLElement>(parts)].map((part) => part.innerText), this.language);
   }
 
   async #copy(): Promise<void> {

@@ -40,7 +40,7 @@ export const messageView = ({ message, uid, level }: Model): View =>
 
 /** How to vote without this page. */
 export const otherWay = ({ ballot, say, level }: Model): View =>
-  ballot.offline ? html`<div class="pv-stack pv-other">${heading(level + 1, say('otherWay'))} ${paragraphs(ballot.offline)}</div>` : nothing;
+  ballot.offline ? html`<div class="pv-stack">${heading(level + 1, say('otherWay'))} ${paragraphs(ballot.offline)}</div>` : nothing;
 
 /** Two amounts of a whole, one after the other. A picture of a sentence beside it, so hidden from screen readers. */
 export function bar(first: number, second: number, whole: number): TemplateResult {
@@ -102,11 +102,11 @@ function choiceView(m: Model, option: BallotOption, id: string, over: boolean, o
 export function optionWords(m: Model, option: BallotOption, id: string, flag: unknown = option.withdrawn ? html`<span class="pv-flag">${m.say('withdrawn')}</span>` : nothing): View {
   return html`<span class="pv-words">
     <span class="pv-line" id="${id}-name">
-      ${m.ballot.method === 'yes-no' ? nothing : html`<span class="pv-number">${option.number}</span>`}
+      ${m.ballot.method === 'yes-no' ? nothing : html`<span class="pv-number pv-second">${option.number}</span>`}
       ${own(m, option.label, 'pv-name')}
       ${flag}
       ${option.cost === undefined ? nothing : html`<span class="pv-cost">${amount(m, option.cost)}</span>`}
     </span>
-    <span class="pv-more" id="${id}-more">${own(m, option.place)} ${own(m, option.category)} ${own(m, option.text)}</span>
+    <span class="pv-more pv-second" id="${id}-more">${own(m, option.place)} ${own(m, option.category)} ${own(m, option.text)}</span>
   </span>`;
 }

@@ -6,9 +6,9 @@ import { bar, messageView, optionWords, otherWay, own, textView, topView } from 
 
 /** After voting: the receipt, or that this device has voted. */
 export const doneView = (m: Model, copy: () => void, print: () => void): View => html`
-  ${notice(receiptCode(m) ? 'ok' : 'info', heading(m.level, m.say(m.fresh ? 'received' : 'voted'), { id: `${m.uid}title`, title: true, target: true }), html`
+  <div class="pv-receipt">${notice(receiptCode(m) ? 'ok' : 'info', heading(m.level, m.say(m.fresh ? 'received' : 'voted'), { id: `${m.uid}title`, title: true, target: true }), html`
     ${receiptLines(m).map((line) => html`<p>${line}</p>`)}
-    ${receiptCode(m) ? codePanel(receiptCode(m), m.say('receipt'), copy, print, m.say) : nothing}`)}
+    ${receiptCode(m) ? codePanel(receiptCode(m), m.say('receipt'), copy, print, m.say) : nothing}`)}</div>
   ${resultsView(m)} ${m.fresh ? nothing : otherWay(m)}`;
 
 /** A ballot that cannot be filled in here or now: why, what it holds, and how to vote otherwise. */
