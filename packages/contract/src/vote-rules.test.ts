@@ -105,7 +105,7 @@ describe('the validator of votes', () => {
   it('says by how much a ceiling is crossed', () => {
     const rules: VoteRules = { method: 'budget', min: 1, blank: true, ceiling: 10, options: [{ id: 'a', cost: 7 }, { id: 'b', cost: 4 }] };
     assert.deepEqual(validateVote(rules, { options: ['a', 'b'] }), [{ pointer: '', code: 'over-ceiling', limit: 10, actual: 11 }]);
-    assert.equal(costOf(rules, { options: ['a', 'b', 'nowhere'] }), 11);
+    assert.equal(costOf(rules, ['a', 'b', 'nowhere']), 11);
   });
 
   it('escapes an option id in a pointer', () => {
