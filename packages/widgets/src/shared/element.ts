@@ -183,7 +183,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     const phases: Partial<Record<ParvisError['code'], Phase>> = { offline: 'offline', unsupported: 'not-offered', 'not-found': 'not-found' };
     this.phase = (isParvisError(error) && phases[error.code]) || 'failed';
     const hint = error instanceof Error ? error.message : String(error);
-    console.error(`Parvis <${this.localName} consultation="${this.consultation}">: ${hint}`, error);
+    console.error(`Parvis <${this.localName} backend="${this.backend ?? ''}" consultation="${this.consultation}">: ${hint}`, error);
     this.announce(this.#trouble()[0]);
   }
 
