@@ -62,7 +62,7 @@ describe('Choosing on a ballot', () => {
   it('the review is refused with a summary that takes focus and a link that leads to the choices', async () => {
     const ballot = await inBallot('error-empty');
     await until(() => focused(ballot)?.id.endsWith('errors'), 'focus on the summary');
-    expect(words(focused(ballot))).to.equal('Il y a 1 chose à corriger Faites au moins 1 choix. Vous pouvez aussi voter blanc.');
+    expect(words(focused(ballot))).to.equal('Il y a 1 chose à corriger Faites au moins 1 choix.');
     named(ballot, /^Faites au moins/).click();
     expect(focused(ballot)?.localName).to.equal('fieldset');
     const described = focused(ballot)?.getAttribute('aria-describedby')?.split(' ').map((id) => words((ballot.renderRoot as ShadowRoot).getElementById(id)));

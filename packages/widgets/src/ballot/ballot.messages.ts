@@ -19,8 +19,6 @@ export const fr = {
   moneyLeft: 'Il reste {left} sur {money}.',
   tooMany: 'Enlevez {n} choix.',
   tooDear: 'Il y a {money} de trop. Enlevez par exemple « {label} ».',
-  orBlank: 'Vous pouvez aussi voter blanc.',
-  look: 'Vérifiez vos choix, puis continuez.',
 
   chosen: 'choisi',
   beyond: 'dépasse la limite',
@@ -54,9 +52,7 @@ export const fr = {
   lateUnsure: 'Nous ne savons pas si votre vote est arrivé à temps.',
   upcoming: 'Le vote n’est pas encore ouvert',
   from: 'Début du vote : {date}.',
-  empty: 'Les choix ne sont pas encore publiés',
-  code: 'Ce vote demande un code. Cette page ne sait pas encore le lire.',
-  unable: 'Cette page ne sait pas encore montrer ce bulletin',
+  unable: 'On ne peut pas encore faire ce vote sur cette page',
   otherWay: 'Voter autrement',
 
   results: 'Résultats',

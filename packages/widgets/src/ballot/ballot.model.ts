@@ -1,5 +1,5 @@
 import type { Ballot, BallotOption, Choice, Issue, Method, Receipt, Results } from '@parvis/contract';
-import { maxOf, picksOne } from '@parvis/contract/vote-rules';
+import { maxOf, picksOne } from '@parvis/contract/selection-rules';
 
 /** The kinds of ballot this version can show. The contract knows more. */
 export const shownMethods: readonly Method[] = ['approval', 'single', 'yes-no', 'budget'];
@@ -23,12 +23,8 @@ export interface Draft {
   options: readonly BallotOption[];
 }
 
-/** What a person must know before going on; takes focus when it appears. */
-export interface Message {
-  kind: 'info' | 'warn' | 'error';
-  title: string;
-  lines: readonly string[];
-}
+/** What a person must know before going on; takes focus when it appears. Empty lines are left out. */
+export type Message = readonly [kind: 'info' | 'warn' | 'error', title: string, ...lines: (string | undefined)[]];
 
 /** Where one person stands with one ballot. */
 export interface State extends Kept {

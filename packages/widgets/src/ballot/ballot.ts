@@ -1,7 +1,7 @@
 import { type PropertyValues } from 'lit';
 import type { Ballot, BallotOption, CallContext, Choice } from '@parvis/contract';
 import { isParvisError, ParvisError } from '@parvis/contract/errors';
-import { picksOne, validateVote } from '@parvis/contract/vote-rules';
+import { picksOne, validateSelection } from '@parvis/contract/selection-rules';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
 import { copyText, printSheet } from '../shared/keepsake.ts';
@@ -125,20 +125,17 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   /** Why the ballot cannot be filled in here or now. */
   #obstacle(): Message | undefined {
     const { say, poll: { status, opensAt, closesAt, options, method, eligibility }, language } = this;
-    const say1 = (title: string, line = ''): Message => ({ kind: 'info', title, lines: line ? [line] : [] });
-    if (status === 'closed') return say1(say('closed'), closesAt && say('until', { date: date(closesAt, language) }));
-    if (options.length === 0) return say1(say('empty'));
-    if (!shownMethods.includes(method)) return say1(say('unable'));
-    if (eligibility === 'code') return say1(say('code'));
-    return status === 'open' ? undefined : say1(say('upcoming'), opensAt && say('from', { date: date(opensAt, language) }));
+    if (status === 'closed') return ['info', say('closed'), closesAt && say('until', { date: date(closesAt, language) })];
+    if (status === 'upcoming' || options.length === 0) return ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, language) })];
+    return shownMethods.includes(method) && eligibility === 'open' ? undefined : ['info', say('unable')];
   }
 
   #set(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
   }
 
-  #tell(kind: Message['kind'], title: string, ...lines: string[]): void {
-    this.#set({ message: { kind, title, lines } });
+  #tell(...message: Message): void {
+    this.#set({ message });
   }
 
   /** Focus goes to what is new: mistakes, a message, or the heading of the step. */
@@ -150,7 +147,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   #choose(chosen: readonly BallotOption[]): void {
     const { poll } = this;
     // A mistake that is mended goes away; a new one is only told at the review.
-    this.#set({ chosen, issues: this.state.issues.length > 0 ? validateVote(poll, choiceOf(poll, chosen)) : [] });
+    this.#set({ chosen, issues: this.state.issues.length > 0 ? validateSelection(poll, chosen.map((o) => o.id)) : [] });
     void keep(draftName(poll), { rulesHash: poll.rulesHash, options: chosen } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
     if (!picksOne(poll)) this.#saying = setTimeout(() => this.announce(standing(this.#model)), pause);
@@ -160,7 +157,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     if (this.#sending) return;
     clearTimeout(this.#saying);
     this.status = '';
-    const issues = step === 'review' ? validateVote(this.poll, choiceOf(this.poll, this.state.chosen)) : [];
+    const issues = step === 'review' ? validateSelection(this.poll, this.state.chosen.map((o) => o.id)) : [];
     this.#set({ issues, message: undefined, step: issues.length > 0 ? 'choose' : step });
     this.#land();
   }

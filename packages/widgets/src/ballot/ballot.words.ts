@@ -1,6 +1,6 @@
 import type { Ballot, BallotOption, Issue } from '@parvis/contract';
 import { groupCode } from '@parvis/contract/codes';
-import { minOf, picksOne } from '@parvis/contract/vote-rules';
+import { minOf, picksOne } from '@parvis/contract/selection-rules';
 import { date, money, type Say } from '../shared/messages.ts';
 import type { shared } from '../shared/shared.messages.ts';
 import type { fr } from './ballot.messages.ts';
@@ -54,9 +54,8 @@ export function standing(m: Model): string {
 
 /** A reason not to take a vote, as a sentence that says what to do. */
 export function mistake(m: Model, { code }: Issue): string {
-  const { ballot, say } = m;
-  if (code === 'too-few') return sentences(picksOne(ballot) ? say('howOne') : say('tooFew', { n: minOf(ballot) }), ballot.blank && say('orBlank'));
-  return beyond(ballot, m.chosen).length > 0 ? standing(m) : say('look');
+  if (code !== 'too-few') return standing(m);
+  return picksOne(m.ballot) ? m.say('howOne') : m.say('tooFew', { n: minOf(m.ballot) });
 }
 
 /** What a changed ballot means for somebody who had already chosen. */

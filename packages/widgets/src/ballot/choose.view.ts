@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BallotOption } from '@parvis/contract';
-import { picksOne } from '@parvis/contract/vote-rules';
+import { picksOne } from '@parvis/contract/selection-rules';
 import { date } from '../shared/messages.ts';
 import { button, errorSummary, group, heading, paragraphs, type View } from '../shared/views.ts';
 import { beyond, ceilingOf, costOf } from './ballot.model.ts';
@@ -29,14 +29,15 @@ export const stepWords = ({ say }: Model, step: number): string => say('step', {
 export const textView = ({ ballot }: Model): View =>
   ballot.text ? html`<div class="pv-stack" lang=${ballot.lang}>${paragraphs(ballot.text)}</div>` : nothing;
 
-export const messageView = ({ message, uid, level }: Model): View =>
-  message
-    ? html`<div class="pv-notice" data-kind=${message.kind} id="${uid}message" tabindex="-1">
-        <div class="pv-stack" role=${message.kind === 'info' ? nothing : 'alert'}>
-          ${heading(level + 1, message.title)} ${message.lines.map((line) => html`<p>${line}</p>`)}
-        </div>
-      </div>`
-    : nothing;
+export function messageView({ message, uid, level }: Model): View {
+  if (!message) return nothing;
+  const [kind, title, ...lines] = message;
+  return html`<div class="pv-notice" data-kind=${kind} id="${uid}message" tabindex="-1">
+    <div class="pv-stack" role=${kind === 'info' ? nothing : 'alert'}>
+      ${heading(level + 1, title)} ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))}
+    </div>
+  </div>`;
+}
 
 /** How to vote without this page. */
 export const otherWay = ({ ballot, say, level }: Model): View =>

@@ -260,8 +260,8 @@ describe('Results and ballots that cannot be filled in', () => {
   });
 
   for (const [what, ballot, sentence] of [
-    ['a kind of ballot this version does not know', { method: 'ranking' }, 'Cette page ne sait pas encore montrer ce bulletin'],
-    ['a ballot that asks for a code', { eligibility: 'code' }, 'Ce vote demande un code.'],
+    ['a kind of ballot this version does not know', { method: 'ranking' }, 'On ne peut pas encore faire ce vote sur cette page'],
+    ['a ballot that asks for a code', { eligibility: 'code' }, 'On ne peut pas encore faire ce vote sur cette page'],
     ['a ballot that is not open yet', { status: 'upcoming' }, 'Le vote n’est pas encore ouvert'],
     ['a ballot that is closed', { status: 'closed' }, 'Le vote est terminé'],
   ] as const) {
