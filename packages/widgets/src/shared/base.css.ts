@@ -70,8 +70,9 @@ export const baseStyles = [
   .pv-notice[data-kind='error'] :is(h1, h2, h3, h4, h5, h6, a) { color: var(--pv-error) }
   .pv-code { display: inline-block; font-size: 1.25em; font-weight: 650; font-variant-numeric: tabular-nums; font-family: ui-monospace, monospace; letter-spacing: .05em; direction: ltr; unicode-bidi: isolate; user-select: all }
   .pv-status { min-block-size: 1.5em; color: var(--pv-text-2); max-inline-size: none }
-  .pv-status:empty { position: absolute }
+  .pv-status:empty { position: absolute; min-block-size: 0 }
   .pv-waiting { background: var(--pv-surface-2); border-radius: .375em; block-size: 1.5em }
+  .pv-card:has(.pv-waiting) { min-block-size: min(40em, 90vh) }
   .pv-waiting:nth-child(2) { inline-size: 70%; block-size: 4em }
 
   @media (forced-colors: active) {

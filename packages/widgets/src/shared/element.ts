@@ -74,7 +74,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     this.headingLevel = 2;
     this.phase = 'loading';
     this.status = '';
-    this.#use({ ...shared, ...(this.constructor as typeof ParvisElement).sentences }, 'fr');
+    this.#use('fr');
   }
 
   override connectedCallback(): void {
@@ -166,16 +166,16 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   }
 
   async #speak(): Promise<void> {
-    const { loadMessages, sentences } = this.constructor as typeof ParvisElement;
     const lang = nearestLang(this);
     const base = lang.toLowerCase().split('-')[0] ?? 'fr';
-    const other = base === 'fr' ? undefined : await loadMessages?.(base).catch(() => undefined);
-    this.#use(other ?? { ...shared, ...sentences }, other ? lang : 'fr');
+    const other = base === 'fr' ? undefined : await (this.constructor as typeof ParvisElement).loadMessages?.(base).catch(() => undefined);
+    this.#use(other ? lang : 'fr', other);
   }
 
-  #use(messages: Messages, lang: string): void {
+  /** A sentence that a stale language file lacks is said in French. */
+  #use(lang: string, messages?: Messages): void {
     this.language = lang;
-    this.say = sayIn(messages, lang) as Say;
+    this.say = sayIn({ ...shared, ...(this.constructor as typeof ParvisElement).sentences, ...messages }, lang) as Say;
   }
 
   #fail(error: unknown): void {
