@@ -14,7 +14,8 @@ describe('On the page of the town', () => {
   let town: Town;
   let browser: Browser;
   before(async () => {
-    [town, browser] = await Promise.all([startTown(), launchChromium()]);
+    town = await startTown();
+    browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();
