@@ -21,7 +21,7 @@ export const serve: Command = {
     const options = given.demo ? demo(given) : given;
     const { store, close } = openFolder(options.data, { exclusive: true });
     try {
-      for (const file of options.open) await openFile(store, file);
+      for (const file of options.open) await openOne(store, file, options);
       const server = await start(store, options);
       tell(server.port, options);
       const stopTidying = keepHouse(store, clock);
@@ -34,6 +34,16 @@ export const serve: Command = {
     return 0;
   },
 };
+
+/** An example that has changed since people voted on it does not keep the demonstration from starting. */
+async function openOne(store: Store, file: string, { demo }: ServeOptions): Promise<void> {
+  try {
+    await openFile(store, file);
+  } catch (error) {
+    if (!demo || !(error instanceof Stop)) throw error;
+    console.error(`${error.message}\n${file} reste comme avant.`);
+  }
+}
 
 async function start(store: Store, options: ServeOptions): Promise<Listening> {
   const backend = createServerBackend(store, clock, { bodyLimit, origins: options.allow });

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { definition, file } from '../../testing/consultation.ts';
+import { rejection, testHouse } from '../../testing/house.ts';
+import { openEngine } from './engine.ts';
+import { openSqliteStore } from './index.ts';
+import { FolderInUse, lockFolder } from './lock.ts';
+import { migrate } from './migrations.ts';
+
+const [ballot, ...others] = file.ballots ?? [];
+
+describe('Opening a consultation again', () => {
+  it('replaces texts and dates', async () => {
+    await using house = await testHouse();
+    await house.backend.votes.cast(await house.vote({ options: ['a'] }));
+    const outcome = await house.store.putConsultation(definition({ title: 'Nouveau titre', closesAt: '2026-05-01T20:00:00+02:00' }));
+    assert.equal(outcome, 'replaced');
+    assert.equal((await house.backend.consultations.get({ consultation: 'bp-2026' })).title, 'Nouveau titre');
+  });
+
+  it('changes a ballot\'s rules as long as nobody has voted, and never after', async () => {
+    await using house = await testHouse();
+    assert.ok(ballot);
+    const cheaper = definition({ ballots: [{ ...ballot, ceiling: 400_000 }, ...others] });
+    assert.equal(await house.store.putConsultation(cheaper), 'replaced');
+    await house.backend.votes.cast(await house.vote({ options: ['a'] }));
+    const { code, issues } = await rejection(house.store.putConsultation(definition()));
+    assert.equal(code, 'rules-changed');
+    assert.deepEqual(issues, [{ pointer: '/ballots/0', code: 'rules-changed' }]);
+    assert.equal((await house.backend.votes.ballot({ consultation: 'bp-2026', ballot: 'projets' })).ceiling, 400_000);
+  });
+
+  it('never drops a ballot that has votes', async () => {
+    await using house = await testHouse();
+    await house.backend.votes.cast(await house.vote({ options: ['a'] }));
+    const { issues } = await rejection(house.store.putConsultation(definition({ ballots: others })));
+    assert.deepEqual(issues, [{ pointer: '/ballots', code: 'ballot-with-votes-missing' }]);
+  });
+
+  it('keeps the supports people gave to a proposal of the file', async () => {
+    await using house = await testHouse();
+    const support = { consultation: 'bp-2026', id: 'p1', mark: 'm'.repeat(22), sequence: 1 };
+    assert.equal((await house.backend.proposals.support(support)).supports, 4);
+    await house.store.putConsultation(definition({ proposals: [{ id: 'p1', title: 'Une fontaine', supports: 10 }] }));
+    assert.equal((await house.backend.proposals.get(support)).supports, 11);
+  });
+
+  it('is seen by a server that runs on the same data', async () => {
+    await using house = await testHouse();
+    assert.equal((await house.backend.consultations.get({ consultation: 'bp-2026' })).title, 'Budget participatif');
+    const beside = openSqliteStore(house.folder);
+    await beside.putConsultation(definition({ title: 'Écrit à côté' }));
+    await beside.close();
+    assert.equal((await house.backend.consultations.get({ consultation: 'bp-2026' })).title, 'Écrit à côté');
+  });
+});
+
+describe('The file', () => {
+  it('is written so that every commit is flushed and what is deleted is overwritten', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parvis-pragma-'));
+    const { db } = openEngine(join(folder, 'parvis.db'), () => new Date());
+    const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    assert.equal(pragma('journal_mode'), 'wal');
+    assert.equal(pragma('synchronous'), 2);
+    assert.equal(pragma('secure_delete'), 1);
+    db.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('of a later version is left untouched', () => {
+    const db = new DatabaseSync(':memory:');
+    db.exec('PRAGMA user_version = 999');
+    assert.throws(() => migrate(db), /later version/);
+    assert.equal(db.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.['tables'], 0);
+  });
+
+  it('is held by one server at a time', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parvis-lock-'));
+    const unlock = lockFolder(folder);
+    assert.throws(() => lockFolder(folder), FolderInUse);
+    unlock();
+    lockFolder(folder)();
+    rmSync(folder, { recursive: true });
+  });
+});
