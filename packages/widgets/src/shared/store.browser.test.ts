@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { forgetEverything } from '../testing/page.ts';
 import { replaced } from '../testing/proposal-form.ts';
-import { deviceMark, forget, keep, kept, update } from './store.ts';
+import { deviceMark, forget, keep, keysUnder, kept, update } from './store.ts';
 
 describe('What stays on the device', () => {
   beforeEach(forgetEverything);
@@ -21,6 +21,11 @@ describe('What stays on the device', () => {
     await keep('a', 1);
     await forget('a');
     expect(await kept('a')).to.equal(undefined);
+  });
+
+  it('names what begins alike, in order, and nothing else', async () => {
+    for (const key of ['draft/b/2', 'draft/b/1', 'draft/bc/1', 'draft/a/1']) await keep(key, 1);
+    expect(await keysUnder('draft/b/')).to.deep.equal(['draft/b/1', 'draft/b/2']);
   });
 
   it('changes at the same time do not undo each other', async () => {
@@ -62,7 +67,8 @@ describe('Where storage is forbidden', () => {
     expect(await kept('forbidden')).to.equal(1);
     expect(await update<number>('forbidden', (n = 0) => n + 1)).to.equal(false);
     expect(await kept('forbidden')).to.equal(2);
-    await forget('forbidden');
+    expect(await keysUnder('forb')).to.deep.equal(['forbidden']);
+    expect(await forget('forbidden')).to.equal(false);
     expect(await kept('forbidden')).to.equal(undefined);
   });
 

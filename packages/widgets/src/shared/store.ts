@@ -6,19 +6,21 @@ import { randomKey } from '@parvis/contract/codes';
  */
 const memory = new Map<string, unknown>();
 let opened: Promise<IDBDatabase> | undefined;
+let database: IDBDatabase | undefined;
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('parvis', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('kept');
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => resolve((database = request.result));
     request.onerror = request.onblocked = () => reject(request.error);
   });
   return opened;
 }
 
 async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const transaction = (await open()).transaction('kept', mode, { durability: 'strict' });
+  // At once where it can be: a page that goes away (`pagehide`) does not wait for promises.
+  const transaction = (database ?? (await open())).transaction('kept', mode, { durability: 'strict' });
   const request = act(transaction.objectStore('kept'));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
@@ -26,10 +28,15 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
   });
 }
 
-/** Keeps a value. False: it lives only as long as the page. */
+/** Keeps a value. False: it lives only as long as the page. What is kept while the page goes away (`pagehide`) arrives as well. */
 export async function keep(key: string, value: unknown): Promise<boolean> {
   try {
-    await run('readwrite', (store) => store.put(value, key));
+    await run('readwrite', (store) => {
+      const request = store.put(value, key);
+      // A page that goes takes along what is not committed.
+      store.transaction.commit();
+      return request;
+    });
     memory.delete(key);
     return true;
   } catch {
@@ -47,9 +54,19 @@ export async function kept<T>(key: string): Promise<T | undefined> {
   }
 }
 
-export async function forget(key: string): Promise<void> {
+/** False: the device does not let us. */
+export async function forget(key: string): Promise<boolean> {
   memory.delete(key);
-  await run('readwrite', (store) => store.delete(key)).catch(() => undefined);
+  return run('readwrite', (store) => store.delete(key)).then(() => true, () => false);
+}
+
+/** The keys that begin with a prefix, in their order. */
+export async function keysUnder(prefix: string): Promise<string[]> {
+  try {
+    return (await run('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) as string[];
+  } catch {
+    return [...memory.keys()].filter((key) => key.startsWith(prefix)).sort();
+  }
 }
 
 /**
