@@ -5,7 +5,6 @@ import type { Consultation, ProposalForm } from '@parvis/contract';
 import { validateProposal } from '@parvis/contract/text-rules';
 import { sayIn } from '../shared/messages.ts';
 import { shared } from '../shared/shared.messages.ts';
-import { withDraft, type Drafts } from './drafts.ts';
 import { fr } from './proposal-form.messages.ts';
 import { blank, countLine, isBlank, isMendable, isNear, left, mistakesOf, summary, toDraft, waitingTime, type Answers, type Model } from './proposal-form.model.ts';
 
@@ -127,25 +126,10 @@ describe('What a person reads before sending', () => {
   });
 });
 
-describe('Drafts of several tabs', () => {
+describe('A draft', () => {
   it('an empty form is no draft', () => {
     assert.equal(isBlank({ ...blank, title: '  \n' }), true);
     assert.equal(isBlank({ ...blank, consent: true }), false);
     assert.equal(isBlank({ ...blank, category: 'nature' }), false);
-  });
-
-  it('whatever tabs keep and take away, each has what it kept last, the newest at the end, and nothing else is touched', () => {
-    const acts = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.option(fc.string(), { nil: undefined })));
-    fc.assert(fc.property(acts, (list) => {
-      const expected = new Map<string, string>();
-      let drafts: Drafts<string> | undefined;
-      for (const [tab, text] of list) {
-        drafts = withDraft(drafts, tab, text);
-        expected.delete(tab);
-        if (text !== undefined) expected.set(tab, text);
-      }
-      assert.deepEqual(Object.entries(drafts ?? {}), [...expected]);
-      assert.equal(drafts === undefined, expected.size === 0);
-    }));
   });
 });
