@@ -22,7 +22,7 @@ export const baseStyles = [
   .pv-title { font-size: 1.5em }
   p, ul, ol, dl, dd, fieldset, legend, table, figure { margin: 0; padding: 0; border: 0; min-inline-size: 0 }
   p, dd, .pv-measure { max-inline-size: 66ch }
-  :is(p, dd)[dir='auto'] { text-align: match-parent }
+  :is(p, dd, span)[dir='auto'] { text-align: -webkit-match-parent; text-align: match-parent }
   .pv-text { white-space: pre-line }
   ul, ol { list-style: none }
   a { color: var(--pv-accent); text-decoration: underline; text-underline-offset: .15em }
