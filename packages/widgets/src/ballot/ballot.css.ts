@@ -8,7 +8,6 @@ export const ballotStyles = css`
   .pv-options > li + li { margin-block-start: .5em }
   :where(.pv-options) .pv-choice { border-color: var(--pv-line); scroll-margin-block: 9em 2em }
   .pv-words { flex: 1; min-inline-size: 0 }
-  .pv-words [dir] { text-align: match-parent }
   .pv-line { display: flex; flex-wrap: wrap; gap: 0 .5em }
   .pv-number { min-inline-size: 1.25em }
   .pv-name { flex: 1 1 9em; font-weight: 650 }
@@ -23,15 +22,7 @@ export const ballotStyles = css`
     .pv-more { padding-inline-start: 1.75em }
     @media (min-height: 36em) { .pv-left { position: sticky; inset-block-start: 0; z-index: 1 } }
   }
-  .pv-bar { display: block; inline-size: 100%; block-size: .75em; border-radius: .375em; fill: var(--pv-line) }
-  :dir(rtl) > .pv-bar { transform: scaleX(-1) }
-  .pv-bar :nth-child(2) { fill: var(--pv-accent) }
-  .pv-bar :nth-child(3) { fill: var(--pv-error); stroke: var(--pv-surface); stroke-width: 4 }
-  .pv-results .pv-bar :nth-child(3) { fill: var(--pv-accent-2); stroke: var(--pv-accent); stroke-width: 2 }
+  progress { display: block; inline-size: 100%; accent-color: var(--pv-accent) }
+  .pv-left[data-over] progress { accent-color: var(--pv-error) }
   .pv-chosen > li { padding-block: .5em; border-block-end: 1px solid var(--pv-line) }
-  @media (forced-colors: active) {
-    .pv-bar { border: 1px solid; fill: Canvas }
-    .pv-bar :nth-child(2) { fill: CanvasText }
-    .pv-bar :nth-child(3) { fill: Mark }
-  }
 `;

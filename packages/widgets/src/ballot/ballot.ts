@@ -1,5 +1,5 @@
 import { type PropertyValues } from 'lit';
-import type { Ballot, BallotOption, CallContext, Choice } from '@parvis/contract';
+import type { Ballot, BallotOption, CallContext, Choice, Issue } from '@parvis/contract';
 import { isParvisError, ParvisError } from '@parvis/contract/errors';
 import { picksOne, validateSelection } from '@parvis/contract/selection-rules';
 import { baseStyles } from '../shared/base.css.ts';
@@ -72,7 +72,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     this.state = { ...start, ...record, chosen: stillThere(poll, options) };
     const same = rulesHash === poll.rulesHash;
     if (record?.act) this.#tell('warn', say('unsure'), say('unsureText'));
-    else if (options.length > 0) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, options)));
+    else if (options[0]) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, options)));
     void this.#loadResults();
   }
 
@@ -81,8 +81,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     const { chosen, act } = this.state;
     // The attribute says what was chosen at first; a click has its own memory.
     for (const input of this.renderRoot.querySelectorAll('input')) input.checked = chosen.some((o) => o.id === input.value);
-    if (this.phase === 'ready' && !this.#over && (act || chosen.length > 0)) addEventListener('beforeunload', warn);
-    else removeEventListener('beforeunload', warn);
+    const unfinished = this.phase === 'ready' && !this.#over && (act ?? chosen[0]);
+    (unfinished ? addEventListener : removeEventListener)('beforeunload', warn);
   }
 
   /** Nothing is left to do here: voted, or closed. */
@@ -126,8 +126,12 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   #obstacle(): Message | undefined {
     const { say, poll: { status, opensAt, closesAt, options, method, eligibility }, language } = this;
     if (status === 'closed') return ['info', say('closed'), closesAt && say('until', { date: date(closesAt, language) })];
-    if (status === 'upcoming' || options.length === 0) return ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, language) })];
+    if (status === 'upcoming' || !options[0]) return ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, language) })];
     return shownMethods.includes(method) && eligibility === 'open' ? undefined : ['info', say('unable')];
+  }
+
+  #mistakes(chosen: State['chosen']): Issue[] {
+    return validateSelection(this.poll, chosen.map((o) => o.id));
   }
 
   #set(change: Partial<State>): void {
@@ -141,13 +145,13 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   /** Focus goes to what is new: mistakes, a message, or the heading of the step. */
   #land(): void {
     const { issues, message } = this.state;
-    void this.focusOn(issues.length > 0 ? 'errors' : message ? 'message' : 'title');
+    void this.focusOn(issues[0] ? 'errors' : message ? 'message' : 'title');
   }
 
   #choose(chosen: readonly BallotOption[]): void {
     const { poll } = this;
     // A mistake that is mended goes away; a new one is only told at the review.
-    this.#set({ chosen, issues: this.state.issues.length > 0 ? validateSelection(poll, chosen.map((o) => o.id)) : [] });
+    this.#set({ chosen, issues: this.state.issues[0] ? this.#mistakes(chosen) : [] });
     void keep(draftName(poll), { rulesHash: poll.rulesHash, options: chosen } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
     if (!picksOne(poll)) this.#saying = setTimeout(() => this.announce(standing(this.#model)), pause);
@@ -157,8 +161,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     if (this.#sending) return;
     clearTimeout(this.#saying);
     this.status = '';
-    const issues = step === 'review' ? validateSelection(this.poll, this.state.chosen.map((o) => o.id)) : [];
-    this.#set({ issues, message: undefined, step: issues.length > 0 ? 'choose' : step });
+    const issues = step === 'review' ? this.#mistakes(this.state.chosen) : [];
+    this.#set({ issues, message: undefined, step: issues[0] ? 'choose' : step });
     this.#land();
   }
 
@@ -193,7 +197,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
       return this.#tell('info', say('closed'), say(again ? 'lateUnsure' : 'late'));
     }
     const mistakes = issues.filter((issue) => issue.pointer.startsWith('/choice'));
-    if (mistakes.length > 0) return this.#set({ step: 'choose', issues: mistakes });
+    if (mistakes[0]) return this.#set({ step: 'choose', issues: mistakes });
     if (code === 'rules-changed') {
       // The new ballot, with the choices that still exist; loading says what is different.
       const changed = await this.load(this.context).then(() => true, () => false);

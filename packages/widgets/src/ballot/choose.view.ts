@@ -43,33 +43,27 @@ export function messageView({ message, uid, level }: Model): View {
 export const otherWay = ({ ballot, say, level }: Model): View =>
   ballot.offline ? html`<div class="pv-stack">${heading(level + 1, say('otherWay'))} ${paragraphs(ballot.offline)}</div>` : nothing;
 
-/** Two amounts of a whole, one after the other. A picture of a sentence beside it, so hidden from screen readers. */
-export function bar(first: number, second: number, whole: number): TemplateResult {
-  const percent = (part: number) => `${(part / (whole || 1)) * 100}%`;
-  return html`<svg class="pv-bar" aria-hidden="true">
-    <rect width="100%" height="100%"></rect>
-    <rect width=${percent(first)} height="100%"></rect>
-    <rect x=${percent(first)} width=${percent(second)} height="100%"></rect>
-  </svg>`;
-}
+/** A part of a whole. A picture of a sentence beside it, so hidden from screen readers. */
+export const bar = (part: number, whole: number): TemplateResult =>
+  html`<progress max=${whole || 1} value=${part} aria-hidden="true"></progress>`;
 
 export function chooseView(m: Model, on: ChooseHandlers): View {
   const { ballot, chosen, uid, say } = m;
   const over = beyond(ballot, chosen);
   const mistakes = m.issues.map((issue) => ({ target: `${uid}choices`, text: mistake(m, issue) }));
   // What is over a limit is said beside the choices already.
-  const error = over.length > 0 ? undefined : mistakes[0]?.text;
+  const error = over[0] ? undefined : mistakes[0]?.text;
   return html`
     ${topView(m, stepWords(m, 1), own(m, ballot.title), html`${textView(m)}
       ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, m.lang) })}</p>` : nothing}
       <p class="pv-second">${say('open')}</p>`)}
     ${messageView(m)} ${errorSummary(`${uid}errors`, m.level + 1, mistakes, say)}
-    ${group({ id: `${uid}choices`, label: say('legend'), hint: howTo(m), error }, html`${leftView(m, over.length > 0)}
+    ${group({ id: `${uid}choices`, label: say('legend'), hint: howTo(m), error }, html`${leftView(m, Boolean(over[0]))}
       <ul class="pv-options">${ballot.options.map((option, i) => choiceView(m, option, `${uid}o${i}`, over.includes(option), on))}</ul>`, say)}
     <div class="pv-actions">
       ${button(say('review'), () => on.go('review'), true)}
       ${ballot.blank ? button(say('blank'), () => on.go('blank')) : nothing}
-      ${picksOne(ballot) && chosen.length > 0 ? button(say('clear'), on.clear) : nothing}
+      ${picksOne(ballot) && chosen[0] ? button(say('clear'), on.clear) : nothing}
     </div>
     ${m.loose ? html`<p>${say('notKept')}</p>` : nothing}
     ${otherWay(m)}`;
@@ -83,7 +77,7 @@ function leftView(m: Model, over: boolean): View {
   const limit = ceiling ?? m.ballot.max;
   return html`<div class="pv-left" ?data-over=${over}>
     <p>${standing(m)}</p>
-    ${limit === undefined ? nothing : bar(Math.min(used, limit), Math.max(used - limit, 0), Math.max(used, limit))}
+    ${limit === undefined ? nothing : bar(used, limit)}
   </div>`;
 }
 
@@ -108,6 +102,6 @@ export function optionWords(m: Model, option: BallotOption, id: string, flag: un
       ${flag}
       ${option.cost === undefined ? nothing : html`<span class="pv-cost">${amount(m, option.cost)}</span>`}
     </span>
-    <span class="pv-more pv-second" id="${id}-more">${own(m, option.place)} ${own(m, option.category)} ${own(m, option.text)}</span>
+    <span class="pv-more pv-second" id="${id}-more">${[option.place, option.category, option.text].map((words) => own(m, words))}</span>
   </span>`;
 }

@@ -17,7 +17,7 @@ export const standView = (m: Model): View => html`
   ${m.results ? resultsView(m) : html`<ul class="pv-chosen">${m.ballot.options.map((o, i) => html`<li>${optionWords(m, o, `${m.uid}o${i}`)}</li>`)}</ul>`}
   ${otherWay(m)}`;
 
-/** Totals in words, and bars with the numbers written. Votes on paper are told apart. */
+/** Totals in words, and bars with the numbers written. */
 function resultsView(m: Model): View {
   const { ballot, results, say, level } = m;
   if (!results) return nothing;
@@ -28,10 +28,10 @@ function resultsView(m: Model): View {
   return html`<div class="pv-stack">
     ${heading(level + 1, say(results.final ? 'results' : 'soFar'))}
     <p>${count(results.voters)}${ballot.blank ? `, ${say('blankVotes', { n: results.blank.total })}` : ''}. ${results.verified ? '' : say('open')}</p>
-    <ul class="pv-stack pv-results">
+    <ul class="pv-stack">
       ${rows.map((row) => html`<li>
         <span class="pv-line">${own(m, row.label, 'pv-name')} ${count(row)}</span>
-        ${bar(row.total - row.paper, row.paper, rows[0]?.total ?? 0)}
+        ${bar(row.total, rows[0]?.total ?? 0)}
       </li>`)}
     </ul>
   </div>`;

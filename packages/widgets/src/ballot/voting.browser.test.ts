@@ -243,7 +243,7 @@ describe('Results and ballots that cannot be filled in', () => {
     await vote(ballot, garden);
     await until(() => text(ballot).includes('Résultats provisoires'), 'the results');
     expect(text(ballot).replace(/\s/g, ' ')).to.contain('2 075 votes, dont 871 sur papier').and.to.contain('Une cour d’école plantée d’arbres 1 052 votes, dont 350 sur papier').and.to.contain('L’identité des votants n’est pas vérifiée.');
-    expect(all(ballot, '.pv-bar').every((bar) => bar.getAttribute('aria-hidden') === 'true')).to.equal(true);
+    expect(all(ballot, 'progress').every((bar) => bar.getAttribute('aria-hidden') === 'true')).to.equal(true);
   });
 
   it('hidden results are not asked for before closing', async () => {
