@@ -1,0 +1,45 @@
+// Writes what can be read off the code: `contract.md`, and the tables between the markers of other pages.
+// `node --conditions=parvis-source docs/build.ts`; a test fails when a page is older than the code.
+import { readFile, writeFile } from 'node:fs/promises';
+import { groups } from '../packages/contract/src/operations/index.ts';
+import { tokens } from '../packages/widgets/src/shared/tokens.css.ts';
+import { contractPage } from './contract-page.ts';
+
+export const widgetNames = ['proposal-form', 'ballot', 'faq', 'feedback'] as const;
+
+/** The pages this script writes, by their path in this folder, as they should be. */
+export async function pages(): Promise<Map<string, string>> {
+  const result = new Map<string, string>([['contract.md', contractPage()]]);
+  for (const name of widgetNames) {
+    const path = `widgets/${name}.md`;
+    result.set(path, fill(await read(path), 'states', await statesOf(name)));
+  }
+  result.set('embedding.md', fill(await read('embedding.md'), 'tokens', tokenTable()));
+  return result;
+}
+
+async function statesOf(name: string): Promise<string> {
+  const module = (await import(`../packages/widgets/src/${name}/${name}.examples.ts`)) as { examples: { name: string; title: string }[] };
+  const rows = module.examples.map(({ name: state, title }) => `| \`/gallery/${name}/${state}/\` | ${title} |`);
+  return ['| address | state |', '| --- | --- |', ...rows].join('\n');
+}
+
+function tokenTable(): string {
+  const rows = Object.entries(tokens).map(([name, [light, dark]]) => `| \`--parvis-${name}\` | \`${light}\` | \`${dark}\` |`);
+  return ['| custom property | light | dark |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Puts text between `<!-- NAME -->` and `<!-- /NAME -->`. @throws when the markers are not there */
+function fill(page: string, name: string, text: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [page.indexOf(start), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`The page has no place ${start} … ${end}`);
+  return `${page.slice(0, from + start.length)}\n${text}\n${page.slice(to)}`;
+}
+
+const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
+
+if (import.meta.main) {
+  for (const [path, text] of await pages()) await writeFile(new URL(path, import.meta.url), text);
+  console.log(`Written. The contract has ${Object.keys(groups).length} groups.`);
+}
