@@ -1,10 +1,10 @@
-import type { Backend } from '@parvis/contract';
 import { Hono } from 'hono';
 import { answerProblem } from './api/answer-problem.ts';
 import { createApi } from './api/api.ts';
 import { HttpError } from './api/problems.ts';
 import { defaultRates, limitRate, type Rates } from './api/rate-limit.ts';
 import { apiBase } from './api/routes.ts';
+import type { ServerBackend } from './domain/backend.ts';
 import { mountPages } from './pages/mount.ts';
 import { mountStatic, type StaticOptions } from './static/mount.ts';
 import type { Store } from './store/store.ts';
@@ -19,7 +19,7 @@ export interface AppOptions extends StaticOptions {
 }
 
 /** Everything the server answers: the API, the plain pages, the widgets' files and the sites given to it. */
-export function createApp(backend: Backend, store: Store, options: AppOptions = {}): Hono {
+export function createApp(backend: ServerBackend, store: Store, options: AppOptions = {}): Hono {
   const { origins = [], rates = defaultRates, trustProxy = false } = options;
   const app = new Hono();
   app.onError((error, c) => answerProblem(c, error));

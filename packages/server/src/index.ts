@@ -1,5 +1,5 @@
 export { createApp, type AppOptions } from './app.ts';
-export { createServerBackend, type ServerBackendOptions } from './domain/backend.ts';
+export { createServerBackend, type ServerBackend, type ServerBackendOptions } from './domain/backend.ts';
 export type { Clock } from './domain/rooms.ts';
 export { createHousekeeping } from './housekeeping.ts';
 export { listen, type Listening } from './listen.ts';

@@ -63,7 +63,7 @@ describe('Every mistake gets problem details with its own status', () => {
     const broken = createApp({ ...server.backend, places: { list: () => Promise.reject(new TypeError('secret inside')) } }, server.store);
     const quiet = console.error;
     console.error = () => {};
-    const answer = await broken.request(`${base}/places`).finally(() => (console.error = quiet));
+    const answer = await Promise.resolve(broken.request(`${base}/places`)).finally(() => (console.error = quiet));
     assert.equal(answer.status, 500);
     assert.ok(!(await answer.text()).includes('secret'));
   });

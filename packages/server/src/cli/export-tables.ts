@@ -1,4 +1,5 @@
-import { type Backend, type Choice, type ConsultationDefinition, isParvisError, type PerChannel, words } from '@parvis/contract';
+import { type Choice, type ConsultationDefinition, isParvisError, type PerChannel, words } from '@parvis/contract';
+import type { ServerBackend } from '../domain/backend.ts';
 import type { Store } from '../store/store.ts';
 import type { Cell } from './csv.ts';
 
@@ -11,7 +12,7 @@ export interface Table {
 type Row = Record<string, Cell>;
 
 /** Everything the organiser may have. Hidden results and the votes of a running ballot are not among it. */
-export async function tablesOf(store: Store, backend: Backend, definition: ConsultationDefinition): Promise<Table[]> {
+export async function tablesOf(store: Store, backend: ServerBackend, definition: ConsultationDefinition): Promise<Table[]> {
   const consultation = definition.id;
   const { proposals, questions } = await store.submissions(consultation);
   const ballots = await Promise.all(definition.ballots.map(async (ballot) => [
@@ -29,8 +30,8 @@ export async function tablesOf(store: Store, backend: Backend, definition: Consu
   ];
 }
 
-async function resultsTable(backend: Backend, { id: consultation, languages }: ConsultationDefinition, ballot: ConsultationDefinition['ballots'][number]): Promise<Table | undefined> {
-  const results = await unlessTooEarly(() => backend.votes?.results({ consultation, ballot: ballot.id }));
+async function resultsTable(backend: ServerBackend, { id: consultation, languages }: ConsultationDefinition, ballot: ConsultationDefinition['ballots'][number]): Promise<Table | undefined> {
+  const results = await unlessTooEarly(() => backend.votes.results({ consultation, ballot: ballot.id }));
   if (!results) return undefined;
   const lang = languages[0] ?? 'fr';
   const row = (option: string, label: string, number: number | null, { online, paper, assisted, total }: PerChannel): Row =>
@@ -46,14 +47,14 @@ async function resultsTable(backend: Backend, { id: consultation, languages }: C
   };
 }
 
-async function votesTable(backend: Backend, consultation: string, ballot: string): Promise<Table | undefined> {
+async function votesTable(backend: ServerBackend, consultation: string, ballot: string): Promise<Table | undefined> {
   const limit = 5_000;
-  const first = await unlessTooEarly(() => backend.votes?.export({ consultation, ballot, limit }));
+  const first = await unlessTooEarly(() => backend.votes.export({ consultation, ballot, limit }));
   if (!first) return undefined;
   async function* rows(): AsyncGenerator<Row> {
     for (let page = first; page; ) {
       for (const { choice, channel } of page.items) yield { channel, blank: 'blank' in choice ? 1 : 0, choice: choiceText(choice) };
-      page = page.next === undefined ? undefined : await backend.votes?.export({ consultation, ballot, limit, cursor: page.next });
+      page = page.next === undefined ? undefined : await backend.votes.export({ consultation, ballot, limit, cursor: page.next });
     }
   }
   return { name: `${ballot}-votes`, columns: ['channel', 'blank', 'choice'], rows: rows() };
@@ -66,7 +67,7 @@ function choiceText(choice: Choice): string {
   return '';
 }
 
-async function unlessTooEarly<T>(ask: () => Promise<T> | undefined): Promise<T | undefined> {
+async function unlessTooEarly<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { JsonSyntaxError, lineAndColumn, readJson } from './json-positions.ts';
 
 describe('Reading JSON with places', () => {

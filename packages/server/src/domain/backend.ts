@@ -18,8 +18,11 @@ export interface ServerBackendOptions {
   origins?: readonly string[] | undefined;
 }
 
+/** A backend that offers every group. */
+export type ServerBackend = { [G in keyof Backend]-?: NonNullable<Backend[G]> };
+
 /** The whole contract over a store. HTTP is a thin layer above it, so everything here can be tried without a network. */
-export function createServerBackend(store: Store, now: Clock, { bodyLimit, origins }: ServerBackendOptions = {}): Backend {
+export function createServerBackend(store: Store, now: Clock, { bodyLimit, origins }: ServerBackendOptions = {}): ServerBackend {
   const house = createHouse(store, now);
   const groups = {
     consultations: consultations(house),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type Backend, errorStatus, type Timeline } from '@parvis/contract';
+import { errorStatus, type Timeline } from '@parvis/contract';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ServerBackend } from '../domain/backend.ts';
 import { toParvisError } from '../domain/faults.ts';
 import { serveFolder } from '../static/folder.ts';
 import { consultationPage, startPage } from './consultation.ts';
@@ -28,10 +29,9 @@ function pageHeaders(origins: readonly string[]): Record<string, string> {
 }
 
 /** The server's own pages: everything can be read without JavaScript, and the widgets are there where it runs. */
-export function mountPages(app: Hono, backend: Backend, origins: readonly string[]): void {
+export function mountPages(app: Hono, backend: ServerBackend, origins: readonly string[]): void {
   const headers = pageHeaders(origins);
   const { consultations, votes, proposals, faq, feedback } = backend;
-  if (!consultations || !votes || !proposals || !faq || !feedback) return;
 
   const page = (path: string, make: (c: Context, input: { consultation: string }, locale: { locale: string }) => Promise<Markup>) =>
     app.get(path, async (c) => {

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Backend, Choice, ConsultationDefinition, Vote } from '@parvis/contract';
-import { createServerBackend } from '../domain/backend.ts';
+import type { Choice, ConsultationDefinition, Vote } from '@parvis/contract';
+import { createServerBackend, type ServerBackend } from '../domain/backend.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import type { Store } from '../store/store.ts';
 import { definition } from './consultation.ts';
 
 export interface TestHouse extends AsyncDisposable {
   store: Store;
-  backend: Backend & Required<Backend>;
+  backend: ServerBackend;
   folder: string;
   /** The server's clock stands still until a test moves it. */
   setClock(instant: string): void;
@@ -23,7 +23,7 @@ export async function testHouse(consultation: ConsultationDefinition = definitio
   let now = new Date('2026-03-15T12:00:00+01:00');
   const store = openSqliteStore(folder, { now: () => now });
   await store.putConsultation(consultation);
-  const backend = createServerBackend(store, () => now) as TestHouse['backend'];
+  const backend = createServerBackend(store, () => now);
   let devices = 0;
   return {
     store,

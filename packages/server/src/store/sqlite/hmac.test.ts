@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { hmacKey, hmacSha256 } from './hmac.ts';
 
 it('An HMAC is the one Node makes, for keys and texts of any length and script', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import { tallyEntries, type Channel, type Choice } from '@parvis/contract';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { definition } from '../../testing/consultation.ts';
 import { rejection, testHouse, type TestHouse } from '../../testing/house.ts';
 import type { KeptVote, TallyRow } from '../store.ts';
