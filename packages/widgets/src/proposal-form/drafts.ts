@@ -1,8 +1,11 @@
 import { randomKey } from '@parvis/contract/codes';
 import { forget, keep, keysUnder, kept } from '../shared/store.ts';
 
-/** How long to wait for a draft's owner to be gone: a page that reloads lets go a moment after the next one starts. */
-const patience = 250;
+/**
+ * How long to wait for a draft's owner to be gone: a page that reloads lets go a moment after the next one starts, later
+ * on a slow phone. Only somebody with the form open twice waits that long, for the second one to start empty.
+ */
+const patience = 1000;
 
 /**
  * One tab's draft among those of every tab. Each is under a key of its own, and its tab holds a lock of that name (Web
