@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
 import { startServer } from '../test/support/server.ts';
+
+type Browser = Awaited<ReturnType<typeof launchChromium>>;
 
 const out = join(import.meta.dirname, 'images', 'parvis-town-site.png');
 const chosen = ['Planter 300 arbres', 'Sauver le lavoir'];
