@@ -1,2 +1,3 @@
 export { httpBackend } from './client.ts';
+export { withEtags } from './etags.ts';
 export type { HttpBackend, HttpOptions, OperationTable } from './client.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as faq from '@parvis/contract/operations/faq';
 import * as votes from '@parvis/contract/operations/votes';
 import { httpBackend as whole } from './all.ts';
-import { httpBackend } from './index.ts';
+import { httpBackend, withEtags } from './index.ts';
 import { json, scripted } from '../testing/scripted-fetch.ts';
 
 const questions = { items: [], categories: [], lang: 'fr', asking: true };
@@ -14,7 +14,7 @@ describe('what is sent', () => {
     const { fetch, sent } = scripted(json(questions));
     await httpBackend('https://kit.example/vote/', { faq }, { fetch }).faq.list({ consultation: 'bp-2026', q: 'où & quand', limit: 5, cursor: undefined }, { locale: 'ar' });
     assert.equal(sent[0]?.url.href, 'https://kit.example/vote/api/v1/consultations/bp-2026/faq?q=o%C3%B9+%26+quand&limit=5&locale=ar');
-    assert.equal(sent[0]?.init.method, 'GET');
+    assert.equal(sent[0]?.init.method ?? 'GET', 'GET');
     assert.equal(sent[0]?.headers.get('content-type'), null);
   });
 
@@ -75,7 +75,7 @@ describe('answers that may be used again', () => {
   const same = () => new Response(null, { status: 304 });
   const reader = (...script: Parameters<typeof scripted>) => {
     const { fetch, sent } = scripted(...script);
-    const { faq: group } = httpBackend('https://kit.example', { faq }, { fetch, pause: 0 });
+    const { faq: group } = httpBackend('https://kit.example', { faq }, { fetch: withEtags(fetch), pause: 0 });
     return { sent, read: (consultation = 'a', locale?: string) => group.list({ consultation }, { locale }), group };
   };
 
