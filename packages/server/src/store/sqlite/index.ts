@@ -10,6 +10,9 @@ import { Replays } from './replays.ts';
 import { queries } from './sql.ts';
 import { voteStore } from './votes.ts';
 
+/** Written to see whether writing works: more than a vote needs, so that a nearly full disk shows in time. */
+const probe = new Uint8Array(32_768);
+
 export interface SqliteOptions {
   /** The server's clock. Default: the machine's. */
   now?: (() => Date) | undefined;
@@ -38,9 +41,8 @@ export function openSqliteStore(folder: string, { now = () => new Date() }: Sqli
     revision: () => reading(() => `${String(definitions.outsideVersion())}.${writer.commits}`),
 
     writable: () => writer.write(() => {
-      // Touches a page, so that a full disk or a read-only file shows.
-      sql.run(queries.insertInto('salts').values({ consultation_id: '', purpose: 'probe', salt: new Uint8Array(1) })
-        .onConflict((conflict) => conflict.doUpdateSet({ salt: new Uint8Array(1) })));
+      sql.run(queries.insertInto('salts').values({ consultation_id: '', purpose: 'probe', salt: probe })
+        .onConflict((conflict) => conflict.doUpdateSet({ salt: probe })));
       return true;
     }).catch(() => false),
 
