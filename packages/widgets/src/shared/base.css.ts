@@ -37,7 +37,8 @@ export const baseStyles = [
   :is(h1, h2, h3, h4, h5, h6, p, div, section)[tabindex='-1']:focus { outline-width: 2px }
 
   .pv-label { display: block; font-weight: 650 }
-  legend.pv-label { padding-block-end: .5em }
+  /* Floating, it is laid out as any other part of the fieldset, inside its edge. */
+  legend { float: left }
   .pv-field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
   .pv-field[data-error] { border-inline-start: 4px solid var(--pv-error); padding-inline-start: .75em }
   .pv-error { color: var(--pv-error); font-weight: 650 }
