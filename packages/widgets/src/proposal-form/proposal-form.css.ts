@@ -6,5 +6,5 @@ export const formStyles = css`
   dd { display: grid; gap: .75em }
   @container pv (inline-size >= 40em) { .pv-answers > div { grid-template-columns: 12em minmax(0, 1fr); gap: 1.5em } }
   .pv-label .pv-second { font-weight: 400 }
-  summary { color: var(--pv-accent); font-weight: 650; cursor: pointer; padding-block: .625em; min-block-size: 44px }
+  summary { color: var(--pv-accent); font-weight: 650; cursor: pointer; padding-block: .625em }
 `;

@@ -18,7 +18,7 @@ export const fr = {
   email: 'Adresse e-mail',
   consent: 'J’accepte que mon adresse soit gardée par {organiser} pour me donner des nouvelles de cette idée, jusqu’à la réponse finale.',
   toReview: 'Vérifier ma proposition',
-  restored: 'Nous avons gardé ce que vous aviez écrit. Vous pouvez continuer.',
+  restored: 'Nous avons gardé ce que vous aviez écrit.',
   erase: 'Effacer ce brouillon',
   erased: 'Le brouillon est effacé.',
   reviewTitle: 'Vérifiez votre proposition',

@@ -1,4 +1,4 @@
-import type { Consultation, Issue, ProposalDraft, ProposalForm, ProposalReceipt } from '@parvis/contract';
+import type { Choosable, Consultation, Issue, ProposalDraft, ProposalForm, ProposalReceipt } from '@parvis/contract';
 import { lengthOf } from '@parvis/contract/text-rules';
 import type { Say } from '../shared/messages.ts';
 import type { shared } from '../shared/shared.messages.ts';
@@ -86,16 +86,17 @@ export function waitingTime(seconds: number, lang: string): string {
   return minutes < 90 ? words.format(minutes, 'minute') : words.format(Math.ceil(minutes / 60), 'hour');
 }
 
-/** The question and answer pairs a person reads before sending; those without an answer are left out. */
+/** The question and answer pairs a person reads before sending: what will be sent, in words. */
 export function summary({ answers, form }: Model, say: FormSay): [label: string, answer: string][] {
-  const label = (list: readonly { id: string; label: string }[] | undefined, id: string) => list?.find((entry) => entry.id === id)?.label ?? '';
+  const { title, text, category, place = '', contact, profile } = toDraft(answers, form, '');
+  const label = (list: readonly Choosable[] = [], id?: string) => list.find((entry) => entry.id === id)?.label ?? '';
   const rows: [string, string][] = [
-    [say('writeTitle'), answers.title],
-    [say('writeText'), answers.text],
-    [say('category'), label(form.categories, answers.category)],
-    [say('place'), form.place ? answers.place : ''],
-    [say('email'), form.contact ? answers.email : ''],
-    [form.profile?.label ?? '', label(form.profile?.options, answers.profile)],
+    [say('writeTitle'), title],
+    [say('writeText'), text],
+    [say('category'), label(form.categories, category)],
+    [say('place'), place],
+    [say('email'), contact?.email ?? ''],
+    [form.profile?.label ?? '', label(form.profile?.options, profile)],
   ];
-  return rows.map(([name, answer]): [string, string] => [name, answer.trim()]).filter(([, answer]) => answer);
+  return rows.filter(([, answer]) => answer);
 }

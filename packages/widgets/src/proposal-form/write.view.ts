@@ -18,12 +18,12 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
     const id = uid + name;
     return { id, label, error: mistakes.find((mistake) => mistake.target === id)?.text, ...more };
   };
-  const optional = (label: string) => html`${label} <span class="pv-second">${say('optional')}</span>`;
+  const optional = (label: string) => html`<bdi>${label}</bdi> <span class="pv-second">${say('optional')}</span>`;
   const invalid = (f: FieldParts) => (f.error ? 'true' : nothing);
   const line = (f: FieldParts, name: 'title' | 'place' | 'email', type = 'text') => field(f, html`
     <input type=${type} id=${f.id} name=${name} dir="auto" autocomplete=${type === 'email' ? type : 'off'} .value=${answers[name]}
       aria-describedby=${describedBy(f)} aria-invalid=${invalid(f)}>`, say);
-  const choices = (name: 'category' | 'profile', label: string, list: readonly Choosable[], hint?: string): View => {
+  const choices = (name: 'category' | 'profile', label: string, list: readonly Choosable[], hint?: View): View => {
     if (list.length === 0) return nothing;
     const f = parts(name, optional(label), { hint });
     const none = { id: '', label: say('none') };
@@ -39,7 +39,7 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
     hint: [say('writeTextHint'), form.textMin > 1 ? ` ${say('writeTextMin', { n: form.textMin })}` : ''],
     after: countLine(left(answers.text, form.textMax), say),
   });
-  const privacy = consultation.privacy ? html`<a href=${consultation.privacy.href}>${consultation.privacy.label}</a>` : nothing;
+  const privacy = consultation.privacy ? html`<a href=${consultation.privacy.href} dir="auto">${consultation.privacy.label}</a>` : nothing;
   // What is wrong with the consent is said for the address and the box together.
   const contact: FieldParts = { ...parts('consent', optional(say('contact'))), id: `${uid}contact`, hint: html`${say('contactHint')} ${privacy}` };
 
@@ -61,7 +61,7 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
         ${line(parts('email', say('email')), 'email', 'email')}
         ${choice(html`<input type="checkbox" id="${uid}consent" name="consent" ?checked=${answers.consent} aria-describedby=${describedBy(contact)} aria-invalid=${invalid(contact)}>`,
           say('consent', { organiser: consultation.organiser.name }))}`, say) : nothing}
-      ${form.profile ? choices('profile', form.profile.label, form.profile.options, form.profile.why) : nothing}
+      ${form.profile ? choices('profile', form.profile.label, form.profile.options, html`<bdi>${form.profile.why}</bdi>`) : nothing}
       ${form.contact || privacy === nothing ? nothing : html`<p>${privacy}</p>`}
       <div class="pv-actions"><button class="pv-main">${say('toReview')}</button></div>
     </form>
