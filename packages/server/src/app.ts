@@ -5,6 +5,7 @@ import { HttpError } from './api/problems.ts';
 import { defaultRates, limitRate, type Rates } from './api/rate-limit.ts';
 import { apiBase } from './api/routes.ts';
 import type { ServerBackend } from './domain/backend.ts';
+import { compress } from './compress.ts';
 import { mountPages } from './pages/mount.ts';
 import { mountStatic, type StaticOptions } from './static/mount.ts';
 import type { Store } from './store/store.ts';
@@ -25,6 +26,7 @@ export function createApp(backend: ServerBackend, store: Store, options: AppOpti
   app.onError((error, c) => answerProblem(c, error));
   app.notFound((c) => answerProblem(c, new HttpError(404, 'not-found')));
 
+  app.use(compress());
   app.route(apiBase, createApi(backend, { origins, rates, trustProxy }));
   if (rates) {
     const limit = limitRate(rates, trustProxy, () => performance.now());

@@ -1,0 +1,47 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** Below this many bytes an answer fits into one packet anyway. */
+const worthwhile = 1_000;
+/** How many compressed answers are kept. */
+const keptAnswers = 200;
+
+/**
+ * Compresses text in answers to GET: on an old phone's network a second saved for 30 kB. What has an ETag is compressed once
+ * and kept. Nothing secret travels beside what a sender could choose, so compression tells nothing (BREACH).
+ */
+export function compress(): MiddlewareHandler {
+  const kept = new Map<string, Buffer<ArrayBuffer>>();
+  return async (c, next) => {
+    await next();
+    const { res } = c;
+    const type = res.headers.get('content-type') ?? '';
+    if (c.req.method !== 'GET' || res.status !== 200 || !/^text\/|json|javascript|xml/.test(type) || res.headers.has('content-encoding')) return;
+    res.headers.append('vary', 'Accept-Encoding');
+    const encoding = ['br', 'gzip'].find((name) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?![.\\d]))`).test(c.req.header('accept-encoding') ?? ''));
+    if (!encoding) return;
+    const plain = Buffer.from(await res.clone().arrayBuffer());
+    if (plain.length < worthwhile) return;
+    const etag = res.headers.get('etag');
+    const name = etag && `${encoding} ${etag}`;
+    let bytes = name ? kept.get(name) : undefined;
+    if (!bytes) {
+      // What the widgets are made of is kept and asked for a thousand times; an answer of the API may change with the next vote.
+      const quality = name && !type.includes('json') ? 11 : 5;
+      bytes = encoding === 'br' ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : await zip(plain);
+      if (name) kept.set(name, bytes);
+      const [oldest] = kept.keys();
+      if (oldest && kept.size > keptAnswers) kept.delete(oldest);
+    }
+    const headers = new Headers(res.headers);
+    headers.set('content-encoding', encoding);
+    headers.delete('content-length');
+    // The same words in other bytes (RFC 9110 §8.8.1).
+    if (etag) headers.set('etag', `W/${etag.replace(/^W\//, '')}`);
+    c.res = new Response(bytes, { status: 200, headers });
+  };
+}
