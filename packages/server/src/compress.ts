@@ -42,6 +42,8 @@ export function compress(): MiddlewareHandler {
     headers.delete('content-length');
     // The same words in other bytes (RFC 9110 §8.8.1).
     if (etag) headers.set('etag', `W/${etag.replace(/^W\//, '')}`);
+    // Hono would put the headers of the answer before over these.
+    c.res = undefined;
     c.res = new Response(bytes, { status: 200, headers });
   };
 }
