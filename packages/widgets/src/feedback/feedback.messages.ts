@@ -23,7 +23,7 @@ export const fr = {
   abandoned: 'Abandonné',
   cost: 'Coût : {money}',
   place: 'Lieu : {place}',
-  updated: 'Nouvelles du {date}',
+  updated: 'Dernières nouvelles : {date}',
   see: 'Voir les étapes',
   seeOf: 'Voir les étapes : {title}',
   toList: 'Revenir à la liste',
