@@ -5,8 +5,9 @@ import { queries } from './sql.ts';
 
 /** Acts that can be taken back. A row is never overwritten by a number that is not higher than its own. */
 export function reactionStore({ sql, writer, salts }: Engine): ReactionStore {
-  const keyOf = ({ consultation, id, mark }: Reaction) =>
-    ({ consultation_id: consultation, item_id: id, mark: salts.hash(consultation, devicePurpose, mark) });
+  /** Another hash for each act on each item: the rows of one device, and the address in a follow, cannot be joined. */
+  const keyOf = (act: 'support' | 'rating' | 'follow', { consultation, id, mark }: Reaction) =>
+    ({ consultation_id: consultation, item_id: id, mark: salts.hash(consultation, devicePurpose, `${act}\n${id}\n${mark}`) });
   const valueOf = ({ sequence, on }: Reaction) => ({ sequence, is_on: on ? 1 : 0 });
   const answerOf = (row: { is_on: number; sequence: number } | undefined, sent: Reaction) =>
     row ? { on: row.is_on === 1, sequence: row.sequence } : { on: sent.on, sequence: sent.sequence };
@@ -16,7 +17,7 @@ export function reactionStore({ sql, writer, salts }: Engine): ReactionStore {
 
   return {
     setSupport: (reaction) => writer.write(() => {
-      const key = keyOf(reaction);
+      const key = keyOf('support', reaction);
       const before = sql.first(queries.selectFrom('supports').select(['is_on', 'sequence'])
         .where('consultation_id', '=', key.consultation_id).where('item_id', '=', key.item_id).where('mark', '=', key.mark));
       if (before && reaction.sequence <= before.sequence) return { ...answerOf(before, reaction), supports: supportsOf(reaction.consultation, reaction.id) };
@@ -32,7 +33,7 @@ export function reactionStore({ sql, writer, salts }: Engine): ReactionStore {
 
     setRating: (reaction) => writer.write(() => {
       const { kind } = reaction;
-      const key = keyOf(reaction);
+      const key = keyOf('rating', reaction);
       const value = valueOf(reaction);
       sql.run(queries.insertInto('ratings').values({ ...key, kind, ...value })
         .onConflict((conflict) => conflict.doUpdateSet(value).where('ratings.sequence', '<', reaction.sequence)));
@@ -41,7 +42,7 @@ export function reactionStore({ sql, writer, salts }: Engine): ReactionStore {
     }),
 
     setFollow: (reaction) => writer.write(() => {
-      const key = keyOf(reaction);
+      const key = keyOf('follow', reaction);
       const value = { ...valueOf(reaction), email: reaction.on ? reaction.email : null };
       sql.run(queries.insertInto('follows').values({ ...key, ...value })
         .onConflict((conflict) => conflict.doUpdateSet(value).where('follows.sequence', '<', reaction.sequence)));
