@@ -38,7 +38,7 @@ export function askView(m: AskModel, on: AskHandlers): TemplateResult {
     return html`<div class="pv-ask">${notice('ok', heading(level + 1, say('doneTitle'), { target: true, id: `${uid}done` }),
       html`<p>${say('doneText')}</p>${codePanel(m.receipt.trackingCode, say('code'), on.copy, on.print, say)}`, button(say('another'), on.again))}</div>`;
   }
-  return html`<section class="pv-ask pv-form" aria-labelledby="${uid}ask">
+  return html`<section class="pv-ask pv-form">
     ${heading(level + 1, say('askTitle'), { id: `${uid}ask`, target: true })}
     ${m.open ? form(m, on) : html`<div class="pv-actions">${button(say('askOpen'), on.open, true)}</div>`}
   </section>`;

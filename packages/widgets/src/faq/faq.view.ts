@@ -45,15 +45,15 @@ export function faqView(model: FaqModel, on: FaqHandlers): TemplateResult {
     ${list.items.length > 0 && shown.length === 0
       ? notice('info', nothing, say('foundNone'), button(say('clear'), on.clear))
       : byTheme(list, shown, say('otherCategory')).map((theme) => html`
-          <section class="pv-theme" aria-labelledby="${model.uid}theme-${theme.id}">
-            ${heading(level + 1, theme.label, { id: `${model.uid}theme-${theme.id}` })}
+          <section class="pv-theme">
+            ${heading(level + 1, theme.label)}
             <ul class="pv-rows">${theme.questions.map((q) => html`<li>${row(q, model, on)}</li>`)}</ul>
           </section>`)}
     ${shown.length > 0 ? html`<div class="pv-actions">${button(say('printAll'), on.print)}</div>` : nothing}`;
 }
 
 function tools({ uid, say, list, search, category }: FaqModel, on: FaqHandlers): TemplateResult {
-  return html`<div class="pv-tools" role="search">
+  return html`<div class="pv-tools">
     <div class="pv-field">
       <label class="pv-label" for="${uid}search">${say('search')}</label>
       <input type="search" id="${uid}search" name="q" autocomplete="off" .value=${search} @input=${(e: Event) => on.search((e.target as HTMLInputElement).value)} />

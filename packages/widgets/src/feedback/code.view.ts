@@ -15,8 +15,8 @@ export interface CodeModel {
 export function codeView(m: CodeModel, change: (code: string) => void, send: () => void): TemplateResult {
   const { say, uid } = m;
   const code: FieldParts = { id: `${uid}code`, label: say('code'), hint: say('codeHint'), error: m.error || undefined };
-  return html`<section class="pv-part pv-form" aria-labelledby="${uid}find">
-    ${heading(m.level + 1, say('codeTitle'), { id: `${uid}find` })}
+  return html`<section class="pv-part pv-form">
+    ${heading(m.level + 1, say('codeTitle'))}
     <form class="pv-form" novalidate @submit=${(e: Event) => { e.preventDefault(); send(); }}>
       ${field(code, html`<input type="text" id=${code.id} name="code" class="pv-code-field" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr"
         aria-invalid=${Boolean(m.error)} aria-describedby=${describedBy(code)} .value=${m.code} @input=${(e: Event) => change((e.target as HTMLInputElement).value)} />`, say)}

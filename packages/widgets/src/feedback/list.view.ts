@@ -37,7 +37,7 @@ export function listView(m: ListModel, on: ListHandlers): TemplateResult {
     ${m.more ? html`<div class="pv-actions">${button(say('more'), on.more)}</div>` : nothing}`;
 }
 
-const tools = ({ uid, say, search, progress }: ListModel, on: ListHandlers) => html`<div class="pv-tools" role="search">
+const tools = ({ uid, say, search, progress }: ListModel, on: ListHandlers) => html`<div class="pv-tools">
   <div class="pv-field">
     <label class="pv-label" for="${uid}search">${say('search')}</label>
     <input type="search" id="${uid}search" name="q" autocomplete="off" .value=${search} @input=${(e: Event) => on.search((e.target as HTMLInputElement).value)} />

@@ -38,8 +38,8 @@ export function timelineView(m: TimelineModel, on: TimelineHandlers): TemplateRe
       ${facts(timeline, say, lang)}
     </div>
     ${timeline.said || timeline.did ? saidAndDid(timeline, say) : nothing}
-    <section class="pv-stack" aria-labelledby="${uid}steps">
-      ${heading(level + 1, say('steps'), { id: `${uid}steps` })}
+    <section class="pv-stack">
+      ${heading(level + 1, say('steps'))}
       ${timeline.steps.length === 0 ? html`<p>${say('noSteps')}</p>` : html`<ol class="pv-steps">${timeline.steps.map((s) => step(s, m))}</ol>`}
     </section>
     <div class="pv-useful" role="group" aria-labelledby="${uid}useful">
@@ -67,7 +67,7 @@ function followView(m: TimelineModel, on: TimelineHandlers): TemplateResult {
   const { say, uid, level } = m;
   const title = heading(level + 1, say('followTitle'), { id: `${uid}follow`, target: true });
   if (m.followed) {
-    return html`<section class="pv-part pv-stack" aria-labelledby="${uid}follow">${title}<p>${say('followed', { email: m.follow.email })}</p>
+    return html`<section class="pv-part pv-stack">${title}<p>${say('followed', { email: m.follow.email })}</p>
       ${m.trouble ? html`<div role="alert">${notice('warn', nothing, m.trouble)}</div>` : nothing}
       <div class="pv-actions">${button(say('unfollow'), () => on.follow(false))}</div></section>`;
   }
@@ -75,7 +75,7 @@ function followView(m: TimelineModel, on: TimelineHandlers): TemplateResult {
   const email: FieldParts = { id: `${uid}email`, label: say('email'), hint: say('emailHint'), error: wrong('email') ? say('emailWrong') : undefined };
   const consent: FieldParts = { id: `${uid}consent`, label: '', error: wrong('consent') ? say('consentMissing') : undefined };
   const mistakes = [email, consent].flatMap((f) => (f.error ? [{ target: f.id, text: f.error }] : []));
-  return html`<section class="pv-part pv-form" aria-labelledby="${uid}follow">${title}
+  return html`<section class="pv-part pv-form">${title}
     ${errorSummary(`${uid}mistakes`, level + 2, mistakes, say)}
     ${m.trouble ? html`<div role="alert">${notice('warn', nothing, m.trouble)}</div>` : nothing}
     <form class="pv-form" novalidate @submit=${(e: Event) => { e.preventDefault(); on.follow(true); }}>
