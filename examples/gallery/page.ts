@@ -57,9 +57,9 @@ async function show({ backend, attributes = {}, act }: State, copy: number): Pro
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-/** Once it has loaded or failed to. A widget that goes on loading has said so after 400 ms: then nothing more will come. */
+/** Once it has loaded or failed to. The state that shows loading lasts: after 600 ms nothing more will come. */
 async function loaded(element: Widget): Promise<void> {
-  const end = performance.now() + 600;
+  const end = performance.now() + (name === 'loading' ? 600 : 10_000);
   do {
     await new Promise((resolve) => setTimeout(resolve, 10));
     await element.updateComplete;
