@@ -1,7 +1,7 @@
-import { ballot, cast, results } from '@parvis/contract/operations/votes';
+import { ballot, cast } from '@parvis/contract/operations/votes';
 import { ParvisBallot } from '@parvis/widgets/ballot';
 import { install } from '../install.ts';
 
 export { registerAdapter } from '../index.ts';
 
-install('ballot', ParvisBallot, { votes: { ballot, cast, results } });
+install('ballot', ParvisBallot, { votes: { ballot, cast } });

@@ -1,5 +1,5 @@
 import { ParvisError } from '@parvis/contract';
-import type { Ballot, BallotOption, PartialBackend, Receipt, Results } from '@parvis/contract';
+import type { Ballot, BallotOption, PartialBackend, Receipt } from '@parvis/contract';
 import { randomKey } from '@parvis/contract/codes';
 import { failing, giving, never, type Example } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
@@ -37,16 +37,11 @@ const yesNo: Partial<Ballot> = { ...single, method: 'yes-no', title: 'Faut-il fe
 const long: Partial<Ballot> = { ...approval, max: 10, options: Array.from({ length: 48 }, (_, i) => ({ ...projects[i % projects.length] as BallotOption, id: `l${i}`, number: i + 1, withdrawn: i === 6 })) };
 
 const receipt: Receipt = { receipt: '7KQM4XTP9WAC3RHD', consultation: 'bp-2027', ballot: 'b', channel: 'online', day: '2027-03-14' };
-const per = (online: number, paper: number) => ({ online, paper, assisted: 0, total: online + paper });
-const results: Results = {
-  consultation: 'bp-2027', ballot: 'b', final: false, verified: false, countedAt: '2027-03-14T12:00:00+01:00', etag: '"1"', voters: per(1204, 871), blank: per(12, 31),
-  tally: projects.map((o, i) => ({ option: o.id, ...per([520, 410, 388, 611, 120, 702, 0, 433, 265, 198][i] ?? 0, [300, 402, 120, 180, 96, 350, 0, 288, 140, 77][i] ?? 0) })),
-};
 
 /** A backend with one ballot. Its id differs each time, so that nothing kept on the device reaches from one example to another. */
 export const offering = (ballot: Partial<Ballot> = {}, votes: Partial<NonNullable<PartialBackend['votes']>> = {}): PartialBackend => {
   const id = randomKey();
-  return { votes: { ballot: giving({ ...base, ...ballot, id }), cast: giving(receipt), results: giving(results), ...votes } };
+  return { votes: { ballot: giving({ ...base, ...ballot, id }), cast: giving(receipt), ...votes } };
 };
 
 const one = <T extends HTMLElement>(element: ParvisBallot, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
@@ -92,9 +87,8 @@ const states: Example<ParvisBallot>[] = [
   { name: 'sending', title: 'Envoi en cours', backend: () => offering({}, { cast: never }), act: vote('.pv-chosen', 'p1') },
   { name: 'send-failed', title: 'L’envoi n’a pas marché', backend: () => offering({}, { cast: failing('offline') }), act: vote('[data-kind=warn]', 'p1', 'p2') },
   { name: 'done', title: 'Vote arrivé', backend: () => offering(), act: vote('[data-kind=ok]', 'p1', 'p6') },
-  { name: 'done-results', title: 'Vote arrivé, résultats ouverts', backend: () => offering({ results: 'after-vote' }), act: async (e) => { await vote('[data-kind=ok]', 'p1')(e); await settled(e, '.pv-results'); } },
   { name: 'already-voted', title: 'Cet appareil a déjà voté', backend: () => offering({}, { cast: failing('already-voted') }), act: vote('[data-kind=info]', 'p1') },
-  { name: 'closed-meanwhile', title: 'Le vote a fermé avant l’envoi', backend: () => offering({}, { cast: failing('closed'), results: failing('not-yet') }), act: vote('[data-kind=info]', 'p1') },
+  { name: 'closed-meanwhile', title: 'Le vote a fermé avant l’envoi', backend: () => offering({}, { cast: failing('closed') }), act: vote('[data-kind=info]', 'p1') },
   { name: 'refused', title: 'Vote refusé par le service', backend: () => offering({}, { cast: failing('not-eligible') }), act: vote('[role=alert]', 'p1') },
   { name: 'rules-changed', title: 'Le bulletin a changé', backend: () => {
     const { votes } = offering();
@@ -106,8 +100,7 @@ const states: Example<ParvisBallot>[] = [
     let calls = 0;
     return { votes: { ...votes, ballot: () => (calls++ === 0 ? first : newer()), cast: failing('rules-changed') } };
   }, act: vote('[id$=news]', 'p1', 'p2') },
-  { name: 'closed', title: 'Vote terminé', backend: () => offering({ status: 'closed' }, { results: failing('not-yet') }) },
-  { name: 'closed-results', title: 'Vote terminé, avec les résultats', backend: () => offering({ status: 'closed' }, { results: giving({ ...results, final: true }) }) },
+  { name: 'closed', title: 'Vote terminé', backend: () => offering({ status: 'closed' }) },
   { name: 'upcoming', title: 'Vote à venir', backend: () => offering({ status: 'upcoming', opensAt: '2027-03-01T08:00:00+01:00' }) },
   { name: 'code', title: 'Un code est demandé', backend: () => offering({ ...yesNo, eligibility: 'code' }) },
   { name: 'unable', title: 'Type de bulletin pas encore montré', backend: () => offering({ ...single, method: 'ranking' }) },

@@ -54,10 +54,4 @@ export const fr = {
   from: 'Début du vote : {date}.',
   unable: 'On ne peut pas encore faire ce vote sur cette page',
   otherWay: 'Voter autrement',
-
-  results: 'Résultats',
-  soFar: 'Résultats provisoires',
-  votes: { one: '{n} vote', other: '{n} votes' },
-  blankVotes: { one: 'dont {n} blanc', other: 'dont {n} blancs' },
-  onPaper: 'dont {n} sur papier',
 } as const;

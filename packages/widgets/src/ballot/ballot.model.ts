@@ -1,4 +1,4 @@
-import type { Ballot, BallotOption, Choice, Issue, Method, Receipt, Results } from '@parvis/contract';
+import type { Ballot, BallotOption, Choice, Issue, Method, Receipt } from '@parvis/contract';
 import { maxOf, picksOne } from '@parvis/contract/selection-rules';
 
 /** The kinds of ballot this version can show. The contract knows more. */
@@ -38,7 +38,6 @@ export interface State extends Kept {
   loose?: boolean;
   /** The receipt came just now, for the choice on the screen. */
   fresh?: boolean;
-  results?: Results | undefined;
 }
 
 export const start: State = { step: 'choose', chosen: [], issues: [] };

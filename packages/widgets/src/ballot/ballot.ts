@@ -73,7 +73,6 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     const same = rulesHash === poll.rulesHash;
     if (record?.act) this.#tell('warn', say('unsure'), say('unsureText'));
     else if (options[0]) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, options)));
-    void this.#loadResults();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -177,7 +176,6 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
       if (poll !== this.poll) return;
       this.#set({ message: undefined, ...outcome });
       if (outcome.act) this.#tell('warn', say('unsure'), say('unsureText'));
-      void this.#loadResults();
     } catch (error) {
       if (poll !== this.poll || !isParvisError(error)) return;
       await this.#refused(error, Boolean(act));
@@ -205,14 +203,6 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
       if (changed) return;
     }
     this.#tell('error', say('refused'), say('refusedText'));
-  }
-
-  /** Results are an extra: without them the receipt still stands. */
-  async #loadResults(): Promise<void> {
-    const { poll, source } = this;
-    if (!this.#over || (poll.results === 'hidden' && poll.status !== 'closed')) return;
-    const results = await source.votes?.results?.({ consultation: this.consultation, ballot: this.ballot }, this.context).catch(() => undefined);
-    if (poll === this.poll) this.#set({ results });
   }
 
   /** Prints the parts of the screen that a person keeps. */
