@@ -20,8 +20,6 @@ import { reviewView } from './review.view.ts';
 /** How long to wait after the last choice before what is left is said, in milliseconds. */
 const pause = 450;
 
-const warn = (event: Event): void => event.preventDefault();
-
 /**
  * A ballot: choose, review, vote, keep the receipt. A vote counts once, whatever happens on the way.
  *
@@ -43,6 +41,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   protected declare poll: Ballot;
   protected declare state: State;
   #sending = false;
+  /** One for each element: another ballot of the page keeps its own warning. */
+  readonly #warn = (event: Event): void => event.preventDefault();
   #saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -53,7 +53,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeunload', warn);
+    removeEventListener('beforeunload', this.#warn);
   }
 
   protected override get reloadOn(): readonly string[] {
@@ -80,8 +80,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     const { chosen, act } = this.state;
     // The attribute says what was chosen at first; a click has its own memory.
     for (const input of this.renderRoot.querySelectorAll('input')) input.checked = chosen.some((o) => o.id === input.value);
-    const unfinished = this.phase === 'ready' && !this.#over && (act ?? chosen[0]);
-    (unfinished ? addEventListener : removeEventListener)('beforeunload', warn);
+    const unfinished = this.isConnected && this.phase === 'ready' && !this.#over && (act ?? chosen[0]);
+    (unfinished ? addEventListener : removeEventListener)('beforeunload', this.#warn);
   }
 
   /** Nothing is left to do here: voted, or closed. */
