@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { toParvisError } from '../domain/faults.ts';
 import { problemAnswer } from './problems.ts';
 
@@ -8,7 +7,7 @@ export function answerProblem(c: Context, thrown: unknown, extra: Record<string,
   const error = toParvisError(thrown);
   if (error.code === 'backend-fault') console.error(`${c.req.method} ${c.req.routePath}: ${describe(error.cause ?? error)}`);
   const { status, body, headers } = problemAnswer(error);
-  return c.body(body, status as ContentfulStatusCode, { ...extra, ...headers });
+  return new Response(body, { status, headers: { ...extra, ...headers } });
 }
 
 const describe = (cause: unknown): string => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));

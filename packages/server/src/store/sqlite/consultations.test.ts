@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { definition, file } from '../../testing/consultation.ts';
 import { rejection, testHouse } from '../../testing/house.ts';
 import { openEngine } from './engine.ts';
@@ -55,6 +56,7 @@ describe('Opening a consultation again', () => {
     const beside = openSqliteStore(house.folder);
     await beside.putConsultation(definition({ title: 'Écrit à côté' }));
     await beside.close();
+    await pause(50);
     assert.equal((await house.backend.consultations.get({ consultation: 'bp-2026' })).title, 'Écrit à côté');
   });
 });

@@ -2,13 +2,16 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ConsultationDefinition } from '@parvis/contract';
 import { queries, type Sql } from './sql.ts';
 
+/** In milliseconds: a look takes a lock on the file, too dear for every call. Writes look anew in their transaction. */
+const lookEvery = 20;
+
 /** Definitions, read from the file once and kept until another program changes the database. */
 export class Definitions {
   readonly #sql: Sql;
   readonly #dataVersion: StatementSync;
   readonly #kept = new Map<string, ConsultationDefinition>();
-  #version: unknown;
-  #justLooked = false;
+  #version = -1;
+  #lookedAt = -Infinity;
 
   constructor(db: DatabaseSync, sql: Sql) {
     this.#sql = sql;
@@ -16,7 +19,7 @@ export class Definitions {
   }
 
   get(id: string): ConsultationDefinition | undefined {
-    if (!this.#justLooked) this.refresh();
+    this.outsideVersion();
     return this.newest(id);
   }
 
@@ -31,18 +34,19 @@ export class Definitions {
     return definition;
   }
 
-  /** Changes when another connection commits (https://sqlite.org/pragma.html#pragma_data_version). */
-  outsideVersion(): unknown {
-    return this.#dataVersion.get()?.['data_version'];
+  /** Changes when another program has committed something. */
+  outsideVersion(): number {
+    if (performance.now() - this.#lookedAt > lookEvery) this.refresh();
+    return this.#version;
   }
 
-  /** Looks whether another program changed something. One look serves all the calls of one turn of the event loop. */
+  /** Looks whether another program changed something. */
   refresh(): void {
-    const version = this.outsideVersion();
+    // Changes when another connection commits (https://sqlite.org/pragma.html#pragma_data_version).
+    const version = Number(this.#dataVersion.get()?.['data_version']);
     if (version !== this.#version) this.#kept.clear();
     this.#version = version;
-    if (!this.#justLooked) setImmediate(() => (this.#justLooked = false));
-    this.#justLooked = true;
+    this.#lookedAt = performance.now();
   }
 
   forget(id: string): void {

@@ -38,7 +38,7 @@ export function openSqliteStore(folder: string, { now = () => new Date() }: Sqli
       return writer.commits;
     },
 
-    revision: () => reading(() => `${String(definitions.outsideVersion())}.${writer.commits}`),
+    revision: () => reading(() => `${definitions.outsideVersion()}.${writer.commits}`),
 
     writable: () => writer.write(() => {
       sql.run(queries.insertInto('salts').values({ consultation_id: '', purpose: 'probe', salt: probe })
