@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ParvisError } from '@parvis/contract';
 import type { ErrorCode, Receipt } from '@parvis/contract';
 import { failing, never } from '../shared/example.ts';
-import { backendWith, bench, garden, openBallot, press, tick, ticked, toReview, vote, type Cast, type Sent } from '../testing/ballot.ts';
+import { backendWith, bench, garden, openBallot, press, printedBy, tick, ticked, toReview, vote, type Cast, type Sent } from '../testing/ballot.ts';
 import { all, focused, forgetEverything, named, until, words } from '../testing/page.ts';
 import type { ParvisBallot } from './ballot.ts';
 import './define.ts';
@@ -44,6 +44,14 @@ describe('Casting a vote', () => {
     expect(words(ballot.renderRoot.querySelector('.pv-code'))).to.equal('7KQM 4XTP 9WAC 3RHD');
     expect(text(ballot)).to.contain('14 mars 2027').and.to.contain('Votre reçu ne dit pas ce que vous avez voté.').and.to.contain('Les résultats viendront après la fin du vote (28 mars 2027).');
     expect(text(ballot)).to.not.contain(garden);
+  });
+
+  it('the receipt can be printed, with the code, and without what was voted', async () => {
+    const ballot = await openBallot(backendWith());
+    await vote(ballot, garden);
+    const sheet = printedBy(() => named(ballot, 'Imprimer').click());
+    expect(sheet).to.contain('Votre reçu : 7KQM 4XTP 9WAC 3RHD').and.to.contain('14 mars 2027');
+    expect(sheet).to.not.contain(garden);
   });
 
   it('a blank vote is sent as blank, whatever is ticked', async () => {

@@ -56,3 +56,20 @@ export async function press(element: ParvisBallot, name: string): Promise<void> 
 }
 
 export const [bench, garden, clock, track] = projects.map((p) => p.label) as [string, string, string, string];
+
+/** The words of the sheet that an act prints; nothing reaches a printer. */
+export function printedBy(act: () => void): string {
+  const real = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow') as PropertyDescriptor;
+  let sheet: Document | undefined;
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    configurable: true,
+    get(this: HTMLIFrameElement) {
+      const view = (real.get as () => Window).call(this);
+      view.print = () => { sheet = view.document; };
+      return view;
+    },
+  });
+  act();
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', real);
+  return [...(sheet?.body.children ?? [])].map(words).join('\n');
+}
