@@ -10,7 +10,7 @@ import { type Attempt, forEach, isKnown, send, voters, voteUntil } from './voter
 const rounds = 20;
 const people = 24;
 
-it(`A server killed ${rounds} times while people vote has every acknowledged vote, and none twice`, { timeout: 180_000 }, async (t) => {
+it(`A server killed ${rounds} times while people vote has every acknowledged vote, and none twice`, { timeout: 300_000 }, async (t) => {
   await using folder = await tempDir('parvis-kill');
   const data = join(folder.path, 'data');
   const open = ['--no-rate-limit', '--open', await writeConsultation(folder.path)];
