@@ -76,7 +76,7 @@ export function receiptLines({ ballot, done, say, lang }: Model): string[] {
   return [
     say('receivedText', { date: date(done.day, lang), title: isolate(ballot.title) }),
     say('secret'),
-    ...(ballot.results === 'hidden' ? [say('next', { end: closesAt ? ` (${date(closesAt, lang)})` : '' })] : []),
+    say('next', { end: closesAt ? ` (${date(closesAt, lang)})` : '' }),
   ];
 }
 

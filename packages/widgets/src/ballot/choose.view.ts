@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { BallotOption } from '@parvis/contract';
 import { picksOne } from '@parvis/contract/selection-rules';
 import { date } from '../shared/messages.ts';
@@ -43,10 +43,6 @@ export function messageView({ message, uid, level }: Model): View {
 export const otherWay = ({ ballot, say, level }: Model): View =>
   ballot.offline ? html`<div class="pv-stack">${heading(level + 1, say('otherWay'))} ${paragraphs(ballot.offline)}</div>` : nothing;
 
-/** A part of a whole. A picture of a sentence beside it, so hidden from screen readers. */
-export const bar = (part: number, whole: number): TemplateResult =>
-  html`<progress max=${whole || 1} value=${part} aria-hidden="true"></progress>`;
-
 export function chooseView(m: Model, on: ChooseHandlers): View {
   const { ballot, chosen, uid, say } = m;
   const over = beyond(ballot, chosen);
@@ -69,7 +65,7 @@ export function chooseView(m: Model, on: ChooseHandlers): View {
     ${otherWay(m)}`;
 }
 
-/** Votes or money left: the sentence is the truth, the bar its picture. Stays near the choices. */
+/** Votes or money left: the sentence is the truth, the bar its picture, hidden from screen readers. Stays near the choices. */
 function leftView(m: Model, over: boolean): View {
   if (picksOne(m.ballot)) return nothing;
   const ceiling = ceilingOf(m.ballot);
@@ -77,7 +73,7 @@ function leftView(m: Model, over: boolean): View {
   const limit = ceiling ?? m.ballot.max;
   return html`<div class="pv-left" ?data-over=${over}>
     <p>${standing(m)}</p>
-    ${limit === undefined ? nothing : bar(used, limit)}
+    ${limit === undefined ? nothing : html`<progress max=${limit || 1} value=${used} aria-hidden="true"></progress>`}
   </div>`;
 }
 

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { ParvisError, type Ballot, type ErrorCode, type Receipt } from '@parvis/contract';
+import { castOnce, voteName } from './ballot.cast.ts';
+import type { Act } from './ballot.model.ts';
+import { kept } from '../shared/store.ts';
+
+let serial = 0;
+const ballot = (): Ballot => ({
+  consultation: 'bp', id: `b${(serial += 1)}`, title: '', lang: 'fr', method: 'single', options: [], min: 0, blank: true, status: 'open', eligibility: 'open', results: 'hidden', rulesHash: 'r',
+});
+
+type Reply = ErrorCode | 'ok' | 'lost' | 'throw';
+
+/** A backend that counts: one vote for a device; the same key gets the same answer. `lost`: taken in, and the answer goes astray. */
+function urn(b: Ballot, replies: Reply[]) {
+  const taken = new Map<string, Receipt>();
+  let sent = 0;
+  const cast = async ({ key }: { key: string }): Promise<Receipt> => {
+    const reply = replies[sent++] ?? 'ok';
+    if (reply === 'throw') throw new TypeError('a fault of the adapter');
+    if (reply !== 'ok' && reply !== 'lost') throw new ParvisError(reply);
+    if (!taken.has(key) && taken.size > 0) throw new ParvisError('already-voted');
+    taken.set(key, { receipt: 'AAAABBBBCCCCDDDD', consultation: 'bp', ballot: b.id, channel: 'online', day: '2027-03-01' });
+    if (reply === 'lost') throw new ParvisError('offline');
+    return taken.get(key) as Receipt;
+  };
+  return { cast, taken, sent: () => sent };
+}
+
+const blank = { blank: true } as const;
+
+describe('Casting once', () => {
+  it('whatever gets lost on the way, and in whichever tab one tries again, a device votes once and ends with its receipt', async () => {
+    const reply = fc.constantFrom<Reply>('ok', 'lost', 'offline', 'quota', 'backend-fault', 'aborted', 'throw');
+    await fc.assert(fc.asyncProperty(fc.array(reply, { maxLength: 6 }), fc.array(fc.nat(2), { minLength: 8, maxLength: 8 }), async (replies, tabs) => {
+      const b = ballot();
+      const { cast, taken } = urn(b, replies);
+      const acts: (Act | undefined)[] = [];
+      for (const tab of tabs) acts[tab] = (await castOnce(cast, b, blank, acts[tab], {})).act;
+      const last = await castOnce(cast, b, blank, undefined, {});
+      assert.equal(taken.size, 1);
+      assert.ok(typeof last.done === 'object');
+    }), { numRuns: 60 });
+  });
+
+  it('an act is kept before it is sent, and its key stays', async () => {
+    const b = ballot();
+    let keptThen: unknown;
+    const cast = async () => {
+      keptThen = await kept(voteName(b));
+      throw new ParvisError('offline');
+    };
+    const { act } = await castOnce(cast, b, blank, undefined, {});
+    assert.deepEqual(keptThen, { act });
+    const again = await castOnce(cast, b, { options: ['other'] }, act, {});
+    assert.deepEqual(again.act, act);
+  });
+
+  it('a clear refusal leaves nothing behind: the next try is a new act', async () => {
+    const b = ballot();
+    const { cast } = urn(b, ['rules-changed', 'ok']);
+    await assert.rejects(castOnce(cast, b, blank, undefined, {}), { code: 'rules-changed' });
+    assert.equal(await kept(voteName(b)), undefined);
+    assert.ok((await castOnce(cast, b, blank, undefined, {})).fresh);
+  });
+
+  it('a receipt for another tab’s choice is not called this one’s', async () => {
+    const b = ballot();
+    const { cast } = urn(b, ['lost']);
+    await castOnce(cast, b, blank, undefined, {});
+    const second = await castOnce(cast, b, { options: ['o1'] }, undefined, {});
+    assert.ok(typeof second.done === 'object');
+    assert.ok(!second.fresh);
+  });
+
+  it('a device that voted before is known from then on, and nothing is sent again', async () => {
+    const b = ballot();
+    const { cast, sent } = urn(b, ['already-voted']);
+    assert.equal((await castOnce(cast, b, blank, undefined, {})).done, true);
+    assert.equal((await castOnce(cast, b, blank, undefined, {})).done, true);
+    assert.equal(sent(), 1);
+  });
+});
