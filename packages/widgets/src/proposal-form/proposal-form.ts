@@ -68,7 +68,7 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     const form = consultation.proposalForm;
     if (!form) throw new ParvisError('unsupported');
     this.#leave();
-    const draft = new Draft<Kept>(`draft/${this.consultation}/`);
+    const draft = new Draft<Kept>(`idea/${this.consultation}/`);
     const value = await draft.open();
     if (context.signal?.aborted) {
       draft.close();
