@@ -11,7 +11,7 @@ export interface ReviewHandlers {
   print(): void;
 }
 
-/** A vote whose answer is not known can only be sent again: it may have arrived as it is. */
+/** A vote whose answer is not known can only be sent again: it may have arrived as it is, so no other way to vote is offered. */
 export function reviewView(m: Model, choice: Choice, on: ReviewHandlers): View {
   const options = 'options' in choice ? m.ballot.options.filter((o) => choice.options.includes(o.id)) : [];
   const total = 'blank' in choice ? m.say('blankText') : ceilingOf(m.ballot) === undefined ? m.say('made', { n: options.length }) : m.say('total', { money: amount(m, costOf(options)) });
@@ -29,5 +29,5 @@ export function reviewView(m: Model, choice: Choice, on: ReviewHandlers): View {
     ${m.act ? nothing : button(m.say('change'), on.back)}
     ${button(m.say('print'), on.print)}
   </div>
-  ${m.message ? otherWay(m) : nothing}`;
+  ${m.message && !m.act ? otherWay(m) : nothing}`;
 }

@@ -84,6 +84,7 @@ describe('Casting a vote', () => {
     expect(words(focused(ballot))).to.contain('Votre vote n’est pas encore confirmé');
     expect(text(ballot)).to.contain(garden);
     expect(all(ballot, 'button').map(words)).to.not.include('Changer mon vote');
+    expect(text(ballot), 'a second vote on paper would count twice').to.not.contain('Voter autrement');
     await press(ballot, 'Essayer de nouveau');
     expect(words(focused(ballot))).to.equal('Votre vote est bien arrivé');
     expect(sent.map((s) => s.key)).to.deep.equal([sent[0]?.key, sent[0]?.key]);
