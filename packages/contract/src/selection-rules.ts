@@ -36,9 +36,12 @@ export function validateSelection(rules: VoteRules, named: readonly string[], po
 }
 
 function unfitOptions(rules: VoteRules, named: readonly string[], pointer: (id: string, index: number) => string): Issue[] {
+  const known = new Map(rules.options.map((o) => [o.id, o]));
+  const seen = new Set<string>();
   return named.flatMap((id, index): Issue[] => {
-    const option = rules.options.find((o) => o.id === id);
-    const code = !option ? 'unknown-option' : option.withdrawn ? 'withdrawn-option' : named.indexOf(id) < index && 'repeated-option';
+    const option = known.get(id);
+    const code = !option ? 'unknown-option' : option.withdrawn ? 'withdrawn-option' : seen.has(id) && 'repeated-option';
+    seen.add(id);
     return code ? [{ pointer: pointer(id, index), code }] : [];
   });
 }

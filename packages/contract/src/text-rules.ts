@@ -24,7 +24,7 @@ export function lengthOf(text: string): number {
 }
 
 /** An address that could receive mail: something, an @, a domain with a dot. Whether it exists, only a message can tell. */
-export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254;
+export const looksLikeEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 
 /** The one validator of proposals, in the order of the form. Empty: it may be sent. White space at the ends does not count. */
 export function validateProposal(rules: ProposalRules, draft: ProposalDraft): Issue[] {

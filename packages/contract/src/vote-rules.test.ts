@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Choice } from './schemas/votes.ts';
-import { costOf, maxOf, minOf, namedOptions, pointsIn, tallyEntries, validateVote } from './vote-rules.ts';
+import { canonicalChoice, costOf, maxOf, minOf, namedOptions, tallyEntries, validateVote } from './vote-rules.ts';
 import type { VoteRules } from './vote-rules.ts';
 
 const letters = ['a', 'b', 'c', 'd'];
@@ -131,7 +131,8 @@ describe('what a vote adds to the tally', () => {
       fc.pre(validateVote(rules, choice).length === 0);
       const total = tallyEntries(rules, choice).reduce((sum, [, n]) => sum + n, 0);
       const sums = rules.method === 'points' || rules.method === 'score';
-      assert.equal(total, sums ? pointsIn(choice) : namedOptions(choice, rules.method).length);
+      const given = 'values' in choice ? Object.values(choice.values).reduce((sum, n) => sum + n, 0) : 0;
+      assert.equal(total, sums ? given : namedOptions(choice, rules.method).length);
     }));
   });
 });
@@ -142,4 +143,28 @@ it('single and yes-no name exactly one option, whatever min and max say', () => 
     assert.deepEqual([minOf(rules), maxOf(rules)], [1, 1]);
   }
   assert.deepEqual([minOf({ method: 'approval', min: 0, blank: true, options: [] }), maxOf({ method: 'approval', min: 0, blank: true, options: [{ id: 'a' }] })], [1, 1]);
+});
+
+describe('a vote as it is kept', () => {
+  const options = ['c', 'a', 'b'].map((id) => ({ id }));
+
+  it('does not tell in which order somebody chose', () => {
+    assert.deepEqual(canonicalChoice({ method: 'budget', options }, { options: ['b', 'c'] }), { options: ['c', 'b'] });
+    const kept = canonicalChoice({ method: 'score', options }, { values: { b: 1, c: 2 } });
+    assert.equal(JSON.stringify(kept), '{"values":{"c":2,"b":1}}');
+  });
+
+  it('keeps an order that is the vote, and a blank one', () => {
+    assert.deepEqual(canonicalChoice({ method: 'ranking', options }, { options: ['b', 'c'] }), { options: ['b', 'c'] });
+    assert.deepEqual(canonicalChoice({ method: 'single', options }, { blank: true }), { blank: true });
+  });
+
+  it('counts as it was cast', () => {
+    fc.assert(fc.property(rulesArb, choiceArb, (rules, choice) => {
+      fc.pre(validateVote(rules, choice).length === 0);
+      const kept = canonicalChoice(rules, choice);
+      assert.deepEqual(validateVote(rules, kept), []);
+      assert.deepEqual(new Map(tallyEntries(rules, kept)), new Map(tallyEntries(rules, choice)));
+    }));
+  });
 });

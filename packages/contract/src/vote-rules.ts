@@ -13,10 +13,6 @@ export function namedOptions(choice: Choice, method: VoteRules['method']): strin
   return [];
 }
 
-/** The points a vote gives away. */
-export const pointsIn = (choice: Choice): number =>
-  'values' in choice ? Object.values(choice.values).reduce((sum, n) => sum + n, 0) : 0;
-
 /**
  * The one validator of votes: widget, plain page, server, clerk entry, import and tests all ask it.
  * Empty: the vote may be cast. Pointers lead into the choice.
@@ -49,6 +45,19 @@ function rangeOf(rules: VoteRules): [number, number] {
   if (rules.method === 'points') return [0, rules.cap ?? rules.purse ?? Number.MAX_SAFE_INTEGER];
   if (rules.method === 'grades') return [0, (rules.grades?.length ?? 1) - 1];
   return [rules.scores?.from ?? 0, rules.scores?.to ?? 0];
+}
+
+/**
+ * A valid vote as it is kept: options in the ballot's order, unless their order is the vote (`ranking`). The order in which
+ * somebody chose would tell votes apart in the export, and could be agreed on with a buyer.
+ */
+export function canonicalChoice({ method, options }: Pick<VoteRules, 'method' | 'options'>, choice: Choice): Choice {
+  if ('options' in choice && method !== 'ranking') {
+    const chosen = new Set(choice.options);
+    return { options: options.flatMap(({ id }) => (chosen.has(id) ? [id] : [])) };
+  }
+  if ('values' in choice) return { values: Object.fromEntries(options.flatMap(({ id }) => (Object.hasOwn(choice.values, id) ? [[id, choice.values[id] as number]] : []))) };
+  return choice;
 }
 
 /** What a vote adds to the tally: an amount per option. See `Results` for what the amounts mean. */

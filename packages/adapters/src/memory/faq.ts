@@ -1,4 +1,4 @@
-import { finds, partStatus, ParvisError, questionFor, randomCode, randomKey, validateQuestion, words } from '@parvis/contract';
+import { finds, partStatus, ParvisError, questionFor, randomCode, randomKey, validateContact, validateQuestion, words } from '@parvis/contract';
 import type { Ask, AskReceipt, FaqGroup, FaqList, FaqListInput, Reader } from '@parvis/contract';
 import * as operations from '@parvis/contract/operations/faq';
 import { page, verb } from '../author/index.ts';
@@ -53,7 +53,7 @@ const usefulness = (room: Room, id: string) => {
 
 function ask(room: Room, input: Ask, now: Date): AskReceipt {
   if (!mayAsk(room, now)) throw new ParvisError('closed');
-  const issues = validateQuestion(input.question);
+  const issues = [...validateQuestion(input.question), ...validateContact(input.contact)];
   if (issues.length > 0) throw new ParvisError('invalid', { issues });
   const id = randomKey();
   const trackingCode = randomCode();

@@ -1,6 +1,6 @@
 import { checkDefinition, closestLanguage, ConsultationDefinition, parse, ParvisError, rulesHash } from '@parvis/contract';
 import type {
-  Attachment, AskReceipt, BallotDefinition, Channel, Choice, ConsultationFile, Contact, Issue, Proposal, ProposalReceipt, Reader, Receipt,
+  Attachment, AskReceipt, BallotDefinition, Channel, Choice, ConsultationFile, ContactDraft, Issue, Proposal, ProposalReceipt, Reader, Receipt,
 } from '@parvis/contract';
 import { Intentions, Replays } from '../author/index.ts';
 
@@ -45,13 +45,13 @@ export interface StoredProposal extends Omit<Proposal, 'supports'> {
   supporters: Intentions<boolean>;
   receivedAt: string;
   trackingCode?: string | undefined;
-  contact?: Contact | undefined;
+  contact?: ContactDraft | undefined;
   profile?: string | undefined;
 }
 
 export interface StoredQuestion {
   question: string;
-  contact?: Contact | undefined;
+  contact?: ContactDraft | undefined;
   trackingCode: string;
   receivedAt: string;
 }

@@ -1,4 +1,4 @@
-import { ballotFor, normalizeCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote } from '@parvis/contract';
+import { ballotFor, canonicalChoice, normalizeCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote } from '@parvis/contract';
 import type { Channel, OpenStatus, PerChannel, Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
 import * as operations from '@parvis/contract/operations/votes';
 import { page, verb } from '../author/index.ts';
@@ -57,7 +57,7 @@ function cast(box: Box, { consultation, ballot, voter, rulesHash, choice, channe
   }
   if (box.marks.has(voter.mark)) throw new ParvisError('already-voted');
   box.marks.add(voter.mark);
-  addAnywhere(box.votes, { choice, channel });
+  addAnywhere(box.votes, { choice: canonicalChoice(box.definition, choice), channel });
   const receipt = { receipt: randomCode(), consultation, ballot, channel, day: now.toISOString().slice(0, 10) };
   box.receipts.set(normalizeCode(receipt.receipt), receipt);
   return receipt;

@@ -47,11 +47,11 @@ export const OpenStatus = z.enum(['upcoming', 'open', 'closed']);
 /** How a contribution reached the town. `assisted`: a mediator helped the person. */
 export const Channel = z.enum(['online', 'paper', 'assisted']);
 
-/** How to reach a person. Consent is kept with the address; without consent nothing may be kept. */
-export const Contact = z.object({
-  email: z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/), z.maxLength(254)),
-  consent: z.literal(true),
-});
+/**
+ * How to reach a person, as it was typed; `validateContact` says whether it will do. Consent is kept with the address;
+ * without consent nothing may be kept. Bounded, because whoever checks an address reads it more than once.
+ */
+export const ContactDraft = z.object({ email: z.string().check(z.maxLength(1_000)), consent: z.boolean() });
 
 /** A choice offered in a list: a stable id and the words people read. */
 export const Choosable = z.object({ id: Id, label: z.string() });
@@ -66,7 +66,7 @@ export const pageOf = <T extends z.ZodMiniType>(item: T) =>
 export type OpenStatus = z.infer<typeof OpenStatus>;
 export type Channel = z.infer<typeof Channel>;
 export type Choosable = z.infer<typeof Choosable>;
-export type Contact = z.infer<typeof Contact>;
+export type ContactDraft = z.infer<typeof ContactDraft>;
 export type Link = z.infer<typeof Link>;
 /** One page of a list; see {@link pageOf}. */
 export interface Page<T> {

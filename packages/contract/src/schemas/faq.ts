@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Choosable, Contact, Count, Cursor, DeviceMark, Id, Instant, Key, Lang, Link, pageOf, Sequence } from './common.ts';
+import { Choosable, ContactDraft, Count, Cursor, DeviceMark, Id, Instant, Key, Lang, Link, pageOf, Sequence } from './common.ts';
 
 /** A question with its official answer. Texts are plain; an empty line starts a new paragraph. */
 export const Question = z.object({
@@ -34,7 +34,7 @@ export const Ask = z.object({
   consultation: Id,
   key: Key,
   question: z.string().check(z.maxLength(200_000)),
-  contact: z.optional(Contact),
+  contact: z.optional(ContactDraft),
   lang: z.optional(Lang),
 });
 export const AskReceipt = z.object({ id: Id, status: z.enum(['pending', 'published']), trackingCode: z.string(), receivedAt: Instant });

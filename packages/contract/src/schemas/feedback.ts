@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, Cursor, DeviceMark, Id, Lang, pageOf, PartialDate, Sequence } from './common.ts';
+import { ContactDraft, Count, Cursor, DeviceMark, Id, Lang, pageOf, PartialDate, Sequence } from './common.ts';
 
 /** Where a contribution stands. */
 export const Progress = z.enum(['received', 'studied', 'accepted', 'planned', 'in-progress', 'done', 'not-retained', 'abandoned']);
@@ -74,7 +74,7 @@ export const Timeline = z.extend(Contribution, {
 export const Follow = z.object({
   consultation: Id,
   id: Id,
-  contact: z.object({ email: z.string().check(z.maxLength(1_000)), consent: z.boolean() }),
+  contact: ContactDraft,
   follow: z.boolean(),
   mark: DeviceMark,
   sequence: Sequence,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, Cursor, DeviceMark, Id, Instant, Key, Lang, pageOf, Sequence } from './common.ts';
+import { ContactDraft, Count, Cursor, DeviceMark, Id, Instant, Key, Lang, pageOf, Sequence } from './common.ts';
 
 export const ProposalStatus = z.enum(['pending', 'published', 'accepted', 'not-retained', 'withdrawn']);
 
@@ -41,7 +41,7 @@ export const ProposalDraft = z.object({
   text: z.string().check(z.maxLength(200_000)),
   category: z.optional(z.string().check(z.maxLength(100))),
   place: z.optional(z.string().check(z.maxLength(2_000))),
-  contact: z.optional(z.object({ email: z.string().check(z.maxLength(1_000)), consent: z.boolean() })),
+  contact: z.optional(ContactDraft),
   profile: z.optional(z.string().check(z.maxLength(100))),
   /** The language the person wrote in. */
   lang: z.optional(Lang),

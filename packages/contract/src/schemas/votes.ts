@@ -64,7 +64,7 @@ export const Ballot = z.object({
 export const Choice = z.union([
   z.object({ blank: z.literal(true) }),
   z.object({ options: z.array(OptionId).check(z.maxLength(2_000)) }),
-  z.object({ values: z.record(OptionId, z.int()) }),
+  z.object({ values: z.record(OptionId, z.int()).check(z.refine((values) => Object.keys(values).length <= 2_000, 'at most 2000 options')) }),
 ]);
 
 /** Who votes: a device (`open` ballots) or the holder of an access code (`code` ballots). Never kept beside the vote. */
@@ -102,11 +102,11 @@ export const ReceiptInput = z.object({ consultation: Id, ballot: Id, receipt: z.
 
 const PerChannel = z.object({ online: Count, paper: Count, assisted: Count, total: Count });
 
-/** Totals per option. For `points`, `score` the sum of the values; for `grades`, `ranking` how many votes name the option. */
+/** Totals per option. For `points`, `score` the sum of the values (below 0 where scores are); for `grades`, `ranking` how many votes name the option. */
 export const Results = z.object({
   consultation: Id,
   ballot: Id,
-  tally: z.array(z.extend(PerChannel, { option: OptionId })),
+  tally: z.array(z.object({ option: OptionId, online: z.int(), paper: z.int(), assisted: z.int(), total: z.int() })),
   blank: PerChannel,
   voters: PerChannel,
   /** False while votes may still come in. */

@@ -1,5 +1,5 @@
 import {
-  canonicalJson, closestLanguage, fold, partStatus, ParvisError, questionFor, randomCode, randomKey, validateQuestion, words,
+  canonicalJson, closestLanguage, fold, partStatus, ParvisError, questionFor, randomCode, randomKey, validateContact, validateQuestion, words,
   type Ask, type AskReceipt, type FaqGroup, type FaqList, type FaqListInput, type Reader,
 } from '@parvis/contract';
 import { groups } from '@parvis/contract/operations';
@@ -62,7 +62,7 @@ function ask({ store, now }: House, room: Room, input: Ask): Promise<AskReceipt>
     replay: { key, content: canonicalJson(content) },
     refusal: () => {
       if (!mayAsk(room, now())) return new ParvisError('closed');
-      const issues = validateQuestion(input.question);
+      const issues = [...validateQuestion(input.question), ...validateContact(input.contact)];
       return issues.length > 0 ? new ParvisError('invalid', { issues }) : undefined;
     },
     id,

@@ -1,5 +1,5 @@
 import {
-  ballotFor, canonicalJson, groupCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote, type Receipt, type Vote, type VotesGroup,
+  ballotFor, canonicalChoice, canonicalJson, groupCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote, type Receipt, type Vote, type VotesGroup,
 } from '@parvis/contract';
 import { groups } from '@parvis/contract/operations';
 import { hashOfCode } from './code-hash.ts';
@@ -40,7 +40,7 @@ export function votes(house: House): VotesGroup {
         replay: { key, content: canonicalJson(content) },
         refusal: () => refusal(input, ballot, statusOf(room, ballot)),
         mark: 'mark' in voter ? voter.mark : '',
-        choice,
+        choice: canonicalChoice(ballot.definition, choice),
         channel,
         entries: tallyEntries(ballot.definition, choice),
         receipt,

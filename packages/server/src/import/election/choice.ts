@@ -1,4 +1,4 @@
-import { type BallotDefinition, type Choice, type Issue, validateVote, type VoteRules } from '@parvis/contract';
+import { type BallotDefinition, canonicalChoice, type Choice, type Issue, validateVote, type VoteRules } from '@parvis/contract';
 import type { PbMeta, PbVote } from '@parvis/counting';
 import { fillsIn } from './ballot.ts';
 
@@ -21,7 +21,7 @@ export function choiceReader(meta: PbMeta, ballot: BallotDefinition): (vote: PbV
       if (broken) return { issue: { pointer: '', code: 'not-whole', actual: broken[1] } };
     }
     const [issue] = validateVote(rulesFor(choice), choice);
-    return issue ? { issue } : { choice };
+    return issue ? { issue } : { choice: canonicalChoice(ballot, choice) };
   };
 
   /** The validator looks at every option of the rules: millions of votes only need those they name. */
