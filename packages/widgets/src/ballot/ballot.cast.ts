@@ -22,7 +22,7 @@ export async function castOnce(
 ): Promise<Kept & Pick<State, 'fresh' | 'loose'>> {
   const name = voteName(ballot);
   const { consultation, id, rulesHash } = ballot;
-  const wanted = mine ?? { key: randomKey(), choice, rulesHash };
+  const wanted = mine ?? { key: randomKey(), voter: { mark: await deviceMark() }, choice, rulesHash };
   let known: Kept = {};
   const loose = !(await update<Kept>(name, (now) => (known = now ?? { act: wanted })));
   const { act } = known;
@@ -30,7 +30,7 @@ export async function castOnce(
   const fresh = act.key === wanted.key;
   let done: Kept['done'] = true;
   try {
-    done = await cast({ consultation, ballot: id, voter: { mark: await deviceMark() }, ...act }, context);
+    done = await cast({ consultation, ballot: id, ...act }, context);
   } catch (error) {
     if (!isParvisError(error) || unclear.includes(error.code)) return { act, loose };
     if (error.code !== 'already-voted') {

@@ -7,6 +7,8 @@ export const shownMethods: readonly Method[] = ['approval', 'single', 'yes-no', 
 /** One act of voting. Its key stays the same until its answer is known, so it counts once however often it is sent. */
 export interface Act {
   key: string;
+  /** Kept with the key: the same act with another mark would be another vote. */
+  voter: { mark: string };
   choice: Choice;
   rulesHash: string;
 }

@@ -42,7 +42,11 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   protected declare state: State;
   #sending = false;
   /** One for each element: another ballot of the page keeps its own warning. */
-  readonly #warn = (event: Event): void => event.preventDefault();
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    event.preventDefault();
+    // Chrome asks only then, before version 119.
+    event.returnValue = true;
+  };
   #saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -172,7 +176,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     this.announce(say('sending'));
     try {
       const outcome = await castOnce(source.votes.cast, poll, this.#choice, act, this.context);
-      if (outcome.done) this.dispatchEvent(new ParvisVotedEvent());
+      if (outcome.done) this.dispatchEvent(new ParvisVotedEvent(poll));
       if (poll !== this.poll) return;
       this.#set({ message: undefined, ...outcome });
       if (outcome.act) this.#tell('warn', say('unsure'), say('unsureText'));
@@ -215,9 +219,14 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   }
 }
 
-/** A vote arrived from this element. Nothing in the page learns what was voted. */
+/** A vote arrived. Its ids only: nothing in the page learns what was voted. */
 export class ParvisVotedEvent extends Event {
-  constructor() {
+  readonly consultation: string;
+  readonly ballot: string;
+
+  constructor({ consultation, id }: Ballot) {
     super('parvis-voted', { bubbles: true, composed: true });
+    this.consultation = consultation;
+    this.ballot = id;
   }
 }

@@ -213,7 +213,7 @@ describe('Casting a vote', () => {
     addEventListener('parvis-voted', (event) => heard.push(event), { once: true });
     await vote(ballot, garden);
     expect(heard.length).to.equal(1);
-    expect(Object.keys(heard[0] ?? {}).filter((key) => key !== 'isTrusted')).to.deep.equal([]);
+    expect(Object.keys(heard[0] ?? {}).filter((key) => key !== 'isTrusted')).to.deep.equal(['consultation', 'ballot']);
   });
 
   it('leaving the page aborts the call', async () => {
