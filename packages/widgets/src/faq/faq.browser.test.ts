@@ -112,6 +112,18 @@ describe('Reading questions and answers', () => {
     expect(sent.map(({ useful, sequence }) => ({ useful, sequence }))).to.deep.equal([{ useful: true, sequence: 1 }, { useful: false, sequence: 2 }]);
   });
 
+  it('after an opinion whose answer was lost, the next one still counts as newer', async () => {
+    const sent: number[] = [];
+    const faq = await again({ rate: (input: { sequence: number }) => { sent.push(input.sequence); return sent.length === 1 ? failing('offline')() : Promise.resolve(input); } });
+    named(faq, 'Qui peut voter ?').click();
+    await faq.updateComplete;
+    named(faq, 'Oui').click();
+    await until(() => announced(faq).includes('n’est pas parti'), 'the failure to be said');
+    named(faq, 'Non').click();
+    await until(() => announced(faq).startsWith('Merci'), 'thanks');
+    expect(sent).to.deep.equal([1, 2]);
+  });
+
   it('an opinion that did not leave is taken back and said', async () => {
     const faq = await again({ rate: failing('offline') });
     named(faq, 'Qui peut voter ?').click();

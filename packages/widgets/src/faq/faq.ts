@@ -14,7 +14,8 @@ import { faqView } from './faq.view.ts';
 
 /** What this device said of one answer. `sequence` grows with each change of mind. */
 interface Rating {
-  useful: boolean;
+  /** Absent: no opinion reached the town. */
+  useful: boolean | undefined;
   sequence: number;
 }
 
@@ -140,16 +141,19 @@ export class ParvisFaq extends ParvisElement<keyof typeof fr> {
   }
 
   async #rate(id: string, useful: boolean): Promise<void> {
-    const rate = this.source.faq?.rate;
-    const before = this.ratings;
-    const sequence = (before[id]?.sequence ?? 0) + 1;
-    this.ratings = { ...before, [id]: { useful, sequence } };
+    const before = this.ratings[id];
+    const sequence = (before?.sequence ?? 0) + 1;
+    const note = (rating: Rating) => {
+      this.ratings = { ...this.ratings, [id]: rating };
+      return keep(`ratings/${this.consultation}`, this.ratings);
+    };
     try {
-      await rate?.({ consultation: this.consultation, id, useful, mark: await deviceMark(), sequence }, this.context);
-      await keep(`ratings/${this.consultation}`, this.ratings);
+      // Counted before it leaves: a later opinion must carry a higher number, also when this answer is lost.
+      await note({ useful, sequence });
+      await this.source.faq?.rate?.({ consultation: this.consultation, id, useful, mark: await deviceMark(), sequence }, this.context);
       this.announce(this.say(useful ? 'thanksYes' : 'thanksNo'));
     } catch {
-      this.ratings = before;
+      await note({ useful: before?.useful, sequence });
       this.announce(this.say('rateFailed'));
     }
   }

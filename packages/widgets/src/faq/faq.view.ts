@@ -15,7 +15,7 @@ export interface FaqModel {
   /** Ids of the open answers. */
   open: ReadonlySet<string>;
   /** What this device said of answers. */
-  rated: Readonly<Record<string, boolean>>;
+  rated: Readonly<Record<string, boolean | undefined>>;
   /** Address of the page without its fragment, for links to answers. */
   page: string;
   uid: string;

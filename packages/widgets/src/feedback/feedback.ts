@@ -202,14 +202,19 @@ export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
     const { timeline, source: { feedback } } = this;
     if (!timeline) return;
     const before = this.#trace;
-    this.#trace = { ...before, useful, sequence: before.sequence + 1 };
-    this.requestUpdate();
+    const sequence = before.sequence + 1;
+    const note = (trace: Trace) => {
+      this.#trace = trace;
+      this.requestUpdate();
+      return keep(this.#traceOf(timeline.id), trace);
+    };
     try {
-      await feedback?.rate?.({ consultation: this.consultation, id: timeline.id, useful, mark: await deviceMark(), sequence: this.#trace.sequence }, this.context);
-      await keep(this.#traceOf(timeline.id), this.#trace);
+      // Counted before it leaves: a later opinion must carry a higher number, also when this answer is lost.
+      await note({ ...before, useful, sequence });
+      await feedback?.rate?.({ consultation: this.consultation, id: timeline.id, useful, mark: await deviceMark(), sequence }, this.context);
       this.announce(this.say('thanks'));
     } catch {
-      this.#trace = before;
+      await note({ ...before, sequence });
       this.announce(this.say('rateFailed'));
     }
   }

@@ -12,7 +12,11 @@ function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('parvis', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('kept');
-    request.onsuccess = () => resolve((database = request.result));
+    request.onsuccess = () => {
+      // A phone that slept may have closed it: the next call opens it again.
+      request.result.onclose = () => (database = opened = undefined);
+      resolve((database = request.result));
+    };
     request.onerror = request.onblocked = () => reject(request.error);
   });
   return opened;
