@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ParvisError } from '@parvis/contract';
 import { definition, file } from '../../testing/consultation.ts';
 import { rejection, testHouse } from '../../testing/house.ts';
+import { consultationStore } from './consultations.ts';
 import { openEngine } from './engine.ts';
 import { openSqliteStore } from './index.ts';
 import { FolderInUse, lockFolder } from './lock.ts';
 import { migrate } from './migrations.ts';
+import { Replays } from './replays.ts';
+import { voteStore } from './votes.ts';
 
 const [ballot, ...others] = file.ballots ?? [];
 
@@ -34,6 +38,39 @@ describe('Opening a consultation again', () => {
     assert.deepEqual(issues, [{ pointer: '/ballots/0', code: 'rules-changed' }]);
     assert.equal((await house.backend.votes.ballot({ consultation: 'bp-2026', ballot: 'projets' })).ceiling, 400_000);
   });
+
+  for (const [first, outcome] of [['change', ['replaced', 'backend-fault', 0]], ['vote', ['rules-changed', 'kept', 1]]] as const) {
+    it(`and voting in the same commit, the ${first} first: no vote names an option that is gone`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'parvis-together-'));
+      const engine = openEngine(join(folder, 'parvis.db'), () => new Date());
+      const { putConsultation, getConsultation } = consultationStore(engine);
+      const votes = voteStore(engine, new Replays(engine));
+      assert.ok(ballot);
+      await putConsultation(definition());
+      const seen = await getConsultation('bp-2026');
+      assert.ok(seen);
+      const cast = () => votes.castVote({
+        definition: seen, ballot: 'projets', replay: { key: 'k', content: '' }, refusal: () => undefined, mark: 'm', choice: { options: ['a'] },
+        channel: 'online', entries: [['a', 1]], receiptHash: Buffer.from('r'),
+        receipt: { receipt: 'R', consultation: 'bp-2026', ballot: 'projets', channel: 'online', day: '2026-03-15' },
+      }).then(() => 'kept', (error: ParvisError) => error.code);
+
+      const write = engine.writer.write.bind(engine.writer);
+      let vote: Promise<string> | undefined;
+      engine.writer.write = (job) => {
+        engine.writer.write = write;
+        if (first === 'vote') vote = cast();
+        const written = write(job);
+        vote ??= cast();
+        return written;
+      };
+      const change = await putConsultation(definition({ ballots: [{ ...ballot, options: ballot.options.slice(1) }, ...others] }))
+        .catch((error: ParvisError) => error.code);
+      assert.deepEqual([change, await vote, (await votes.exportVotes('bp-2026', 'projets', { limit: 9 })).items.length], outcome);
+      engine.db.close();
+      rmSync(folder, { recursive: true });
+    });
+  }
 
   it('never drops a ballot that has votes', async () => {
     await using house = await testHouse();

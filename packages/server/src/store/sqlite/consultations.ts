@@ -23,6 +23,8 @@ export function consultationStore(engine: Engine): ConsultationStore {
     const row = { definition: JSON.stringify(definition), sort_at: new Date(definition.opensAt ?? now()).toISOString() };
     sql.run(queries.insertInto('consultations').values({ consultation_id: definition.id, ...row })
       .onConflict((conflict) => conflict.column('consultation_id').doUpdateSet(row)));
+    // Here and not after the commit: a vote of the same group meets the new rules.
+    definitions.forget(definition.id);
     salts.create(definition.id, [devicePurpose, ...definition.ballots.map((b) => ballotPurpose(b.id))]);
     replaceFileProposals(sql, definition, now().toISOString());
     return before ? 'replaced' : 'new';
@@ -30,11 +32,13 @@ export function consultationStore(engine: Engine): ConsultationStore {
 
   return {
     async putConsultation(definition) {
-      const before = await reading(() => definitions.get(definition.id));
-      const hashes = { before: await hashesOf(before), after: await hashesOf(definition) };
-      const outcome = await writer.write(() => put(before, definition, hashes));
-      definitions.forget(definition.id);
-      return outcome;
+      for (;;) {
+        const before = await reading(() => definitions.get(definition.id));
+        const hashes = { before: await hashesOf(before), after: await hashesOf(definition) };
+        // Somebody else may have opened it in between: then the look at the rules is done again.
+        const outcome = await writer.write(() => (definitions.newest(definition.id) === before ? put(before, definition, hashes) : undefined));
+        if (outcome) return outcome;
+      }
     },
 
     getConsultation: (id) => reading(() => definitions.get(id)),

@@ -52,4 +52,9 @@ export class Definitions {
   forget(id: string): void {
     this.#kept.delete(id);
   }
+
+  /** A transaction did not happen: what was read in it may never have been there. */
+  forgetAll(): void {
+    this.#kept.clear();
+  }
 }

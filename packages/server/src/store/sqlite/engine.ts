@@ -40,7 +40,12 @@ export function openEngine(file: string, now: () => Date): Engine {
   const tallies = new Tallies(sql);
   const definitions = new Definitions(db, sql);
   const writer = new GroupWriter(db, {
-    afterBegin: () => definitions.refresh(), beforeCommit: () => tallies.flush(), afterRollback: () => tallies.forget(),
+    afterBegin: () => definitions.refresh(),
+    beforeCommit: () => tallies.flush(),
+    afterRollback: () => {
+      tallies.forget();
+      definitions.forgetAll();
+    },
   });
   return { db, sql, writer, tallies, definitions, salts: new Salts(sql), now };
 }
