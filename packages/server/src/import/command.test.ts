@@ -136,6 +136,9 @@ describe('importing an election', () => {
     const again = await run('deux.pb', file, ['--with-votes'], data);
     assert.equal(again.code, 1);
     assert.match(again.err, /contient déjà des votes/);
+    const renamed = await run('deux.pb', file.replace('Budget participatif', 'Autre titre'), ['--with-votes'], data);
+    assert.match(renamed.err, /Rien n’a été gardé/);
+    assert.equal((await kept(data, 'deux'))?.ballots[0]?.title, 'Budget participatif');
     assert.equal((await votes(data, 'deux')).length, 1);
   });
 

@@ -79,10 +79,13 @@ function noteEncoding({ encoding }: Source, findings: Findings): void {
 async function keep(plan: Plan, store: ImportStore, progress: Progress): Promise<Merged> {
   try {
     const merged = plan.merge(await store.getConsultation(plan.consultation));
-    await store.putConsultation(merged.definition);
+    const { definition } = merged;
     const { votes } = plan;
-    if (votes) {
+    if (!votes) await store.putConsultation(definition);
+    else {
+      // The ballot and its votes in one transaction: all is kept or nothing.
       await store.importVotes(plan.consultation, votes.ballot, votes.read(), {
+        definition,
         onProgress: (done) => progress.tell('Votes gardés', done / votes.total, figure(done)),
       });
     }
@@ -95,5 +98,5 @@ async function keep(plan: Plan, store: ImportStore, progress: Progress): Promise
 
 const storeReasons: Record<string, string> = {
   'rules-changed': 'Cette consultation contient déjà un vote commencé, que ce fichier changerait. Rien n’a été changé. Choisissez une autre consultation avec --consultation.',
-  already: 'Ce vote contient déjà des votes : les importer encore les compterait deux fois. Aucun vote n’a été ajouté. Choisissez une autre consultation avec --consultation.',
+  already: 'Ce vote contient déjà des votes : les importer encore les compterait deux fois. Rien n’a été changé. Choisissez une autre consultation avec --consultation.',
 };

@@ -47,11 +47,12 @@ export interface VoteStore {
   /**
    * Takes over votes from a file, in one transaction: nothing is kept when the iteration or the database fails. Tallies and
    * numbers of voters are kept too. The caller has validated every choice. Memory stays bounded.
+   * `definition`: the consultation is opened or replaced first, in the same transaction (see `putConsultation`).
    * Rejects with `not-found` (no such ballot) or `already` (the ballot has votes: a second import would double them).
    */
   importVotes(
     consultation: string, ballot: string, votes: Iterable<KeptVote> | AsyncIterable<KeptVote>,
-    options?: { onProgress?: ((done: number) => void) | undefined },
+    options?: { definition?: ConsultationDefinition | undefined; onProgress?: ((done: number) => void) | undefined },
   ): Promise<{ votes: number }>;
   /** Forgets the answers kept for retries: of one closed ballot, or (no ballot given) of other writes before `day`. */
   forgetReplays(consultation: string, what: { ballot: string } | { before: string }): Promise<void>;

@@ -5,8 +5,10 @@ import { replaceFileProposals } from './proposals-of-file.ts';
 import { ballotPurpose, devicePurpose } from './salts.ts';
 import { queries } from './sql.ts';
 
-export function consultationStore(engine: Engine): ConsultationStore {
-  const { sql, writer, definitions, salts, tallies, now } = engine;
+/** Keeps a definition; to be called inside a transaction, with the definition kept before and the hashes of both. */
+export type KeepDefinition = (before: ConsultationDefinition | undefined, definition: ConsultationDefinition, hashes: Hashes) => 'new' | 'replaced';
+
+export function keepDefinition({ sql, definitions, salts, tallies, now }: Engine): KeepDefinition {
 
   /** Which ballots with votes would get other rules, or vanish. */
   function brokenPromises(before: ConsultationDefinition, after: ConsultationDefinition, hashes: Hashes): Issue[] {
@@ -17,7 +19,7 @@ export function consultationStore(engine: Engine): ConsultationStore {
     });
   }
 
-  function put(before: ConsultationDefinition | undefined, definition: ConsultationDefinition, hashes: Hashes): 'new' | 'replaced' {
+  return (before, definition, hashes) => {
     const issues = before ? brokenPromises(before, definition, hashes) : [];
     if (issues.length > 0) throw new ParvisError('rules-changed', { issues });
     const row = { definition: JSON.stringify(definition), sort_at: new Date(definition.opensAt ?? now()).toISOString() };
@@ -28,13 +30,18 @@ export function consultationStore(engine: Engine): ConsultationStore {
     salts.create(definition.id, [devicePurpose, ...definition.ballots.map((b) => ballotPurpose(b.id))]);
     replaceFileProposals(sql, definition, now().toISOString());
     return before ? 'replaced' : 'new';
-  }
+  };
+}
+
+export function consultationStore(engine: Engine): ConsultationStore {
+  const { sql, writer, definitions } = engine;
+  const put = keepDefinition(engine);
 
   return {
     async putConsultation(definition) {
       for (;;) {
         const before = await reading(() => definitions.get(definition.id));
-        const hashes = { before: await hashesOf(before), after: await hashesOf(definition) };
+        const hashes = await hashesOf(before, definition);
         // Somebody else may have opened it in between: then the look at the rules is done again.
         const outcome = await writer.write(() => (definitions.newest(definition.id) === before ? put(before, definition, hashes) : undefined));
         if (outcome) return outcome;
@@ -61,10 +68,13 @@ export function consultationStore(engine: Engine): ConsultationStore {
   };
 }
 
-interface Hashes {
+export interface Hashes {
   before: Map<string, string>;
   after: Map<string, string>;
 }
 
-const hashesOf = async (definition: ConsultationDefinition | undefined): Promise<Map<string, string>> =>
+export const hashesOf = async (before: ConsultationDefinition | undefined, after: ConsultationDefinition): Promise<Hashes> =>
+  ({ before: await rulesHashes(before), after: await rulesHashes(after) });
+
+const rulesHashes = async (definition: ConsultationDefinition | undefined): Promise<Map<string, string>> =>
   new Map(await Promise.all((definition?.ballots ?? []).map(async (b) => [b.id, await rulesHash(b)] as const)));

@@ -14,7 +14,7 @@ export interface Tables {
   tallies: {
     consultation_id: string; ballot_id: string; kind: TallyRow['kind']; option_id: string; channel: Channel; amount: number;
   };
-  /** `scope`: the ballot whose closing empties it, or nothing. Sealed with the key, which is not kept; see `replay.ts`. */
+  /** `scope`: the ballot whose closing empties it, or nothing. Sealed with the key, which is not kept; see `replays.ts`. */
   replays: { consultation_id: string; replay_id: Uint8Array; scope: string; content: Uint8Array; answer: Uint8Array; day: string };
 
   proposals: {

@@ -22,7 +22,10 @@ export class Tallies {
     );
   }
 
-  /** The last thing a vote does, once nothing can fail any more. */
+  /**
+   * To be called after everything that can fail: the sums are kept in memory, where undoing one write of a group does not
+   * reach them.
+   */
   count(consultation: string, ballot: string, vote: KeptVote, entries: readonly [option: string, amount: number][]): void {
     const add = (kind: TallyRow['kind'], option: string, amount: number) =>
       this.#change({ consultation, ballot, kind, option, channel: vote.channel, amount });
@@ -56,7 +59,9 @@ export class Tallies {
     );
   }
 
+  /** Also those of the transaction under way. */
   hasVotes(consultation: string, ballot: string): boolean {
+    for (const d of this.#deltas.values()) if (d.consultation === consultation && d.ballot === ballot && d.kind === 'voters') return true;
     return this.read(consultation, ballot).some((row) => row.kind === 'voters' && row.amount > 0);
   }
 }

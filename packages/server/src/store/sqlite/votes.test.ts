@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { tallyEntries, type Channel, type Choice } from '@parvis/contract';
 import * as fc from 'fast-check';
 import { definition } from '../../testing/consultation.ts';
@@ -50,6 +51,20 @@ describe('Votes in the store', () => {
       assert.deepEqual(asMap(await house.store.tally(...place)), recount(items, 'points'));
       assert.equal(items.length, cast.filter(([c]) => 'blank' in c || ('values' in c && !('nowhere' in c.values))).length);
     }), { numRuns: 15 });
+  });
+
+  it('a vote whose answer could not be kept is not counted', async () => {
+    await using house = await testHouse();
+    const db = new DatabaseSync(join(house.folder, 'parvis.db'));
+    db.exec("CREATE TRIGGER broken BEFORE INSERT ON replays BEGIN SELECT RAISE(ABORT, 'broken'); END");
+    await pause(50);
+    const { cause } = await rejection(house.backend.votes.cast(await house.vote({ blank: true }, { ballot: 'points' }))) as { cause?: unknown };
+    assert.match(String(cause), /broken/);
+    db.exec('DROP TRIGGER broken');
+    db.close();
+    await pause(50);
+    await house.backend.votes.cast(await house.vote({ blank: true }, { ballot: 'points' }));
+    assert.deepEqual((await house.store.tally(...place)).map((row) => row.amount), [1, 1]);
   });
 
   it('a thousand votes at once share a handful of commits', async () => {

@@ -1,5 +1,6 @@
 import { ParvisError, tallyEntries, type Receipt } from '@parvis/contract';
 import type { CastCommand, KeptVote, Slice, VoteStore } from '../store.ts';
+import { hashesOf, keepDefinition } from './consultations.ts';
 import { reading, type Engine } from './engine.ts';
 import { randomId } from './random.ts';
 import type { Replays } from './replays.ts';
@@ -11,6 +12,7 @@ const stride = 1_000;
 
 export function voteStore(engine: Engine, replays: Replays): VoteStore {
   const { sql, writer, tallies, salts, definitions } = engine;
+  const put = keepDefinition(engine);
   const none = new Uint8Array();
 
   const insertMark = sql.prepared(queries.insertInto('marks')
@@ -27,7 +29,8 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
   function cast(command: CastCommand): Receipt {
     const { ballot, definition, mark, receipt } = command;
     const consultation = definition.id;
-    return replays.once(consultation, ballotPurpose(ballot), command.replay, () => {
+    let taken = false;
+    const answer = replays.once(consultation, ballotPurpose(ballot), command.replay, () => {
       // Another program opened the file again a moment ago: the very same call can be made once more.
       if (definitions.newest(consultation) !== definition) throw new ParvisError('backend-fault', { retryAfter: 1, detail: 'the consultation has just changed' });
       const refusal = command.refusal();
@@ -35,9 +38,11 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
       if (insertMark(consultation, ballot, salts.hash(consultation, ballotPurpose(ballot), mark)) === 0) throw new ParvisError('already-voted');
       keep(consultation, ballot, command);
       insertReceipt(consultation, ballot, command.receiptHash, receipt.channel, receipt.day);
-      tallies.count(consultation, ballot, command, command.entries);
+      taken = true;
       return receipt;
     });
+    if (taken) tallies.count(consultation, ballot, command, command.entries);
+    return answer;
   }
 
   return {
@@ -62,7 +67,11 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
       };
     }),
 
-    importVotes: (consultation, ballotId, votes, { onProgress } = {}) => writer.long(async () => {
+    importVotes: (consultation, ballotId, votes, { definition, onProgress } = {}) => writer.long(async () => {
+      if (definition) {
+        const before = definitions.get(consultation);
+        put(before, definition, await hashesOf(before, definition));
+      }
       const ballot = definitions.get(consultation)?.ballots.find((b) => b.id === ballotId);
       if (!ballot) throw new ParvisError('not-found');
       if (tallies.hasVotes(consultation, ballotId)) throw new ParvisError('already');
