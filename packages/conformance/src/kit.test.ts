@@ -12,7 +12,7 @@ const memory: Factory = (seed) => {
 };
 
 test('the memory adapter is graded full: every group, every check, the store looked into', async () => {
-  const report = await runConformance(memory, { closing: 300 });
+  const report = await runConformance(memory, { closing: 1_500 });
   assert.equal(report.grade, 'full', reportText(report));
   assert.deepEqual(report.skipped, []);
   assert.ok(report.passed > 150, `${report.passed} checks`);
@@ -38,7 +38,7 @@ test('every error an operation names is met at least once, but for quotas, which
     }
     return subject;
   };
-  await runConformance(noting, { closing: 300 });
+  await runConformance(noting, { closing: 1_500 });
   for (const [group, verbs] of Object.entries(groups)) {
     for (const [verb, operation] of Object.entries(verbs)) {
       for (const code of operation.errors) if (code !== 'quota') assert.ok(met.has(`${group}.${verb} ${code}`), `${group}.${verb} never answered ${code}`);
@@ -52,7 +52,7 @@ test('groups that are not offered are skipped by name, and the grade says so', a
     const { describe, check, consultations, faq } = backend;
     return { backend: { describe: async (...args) => ({ ...(await describe(...args)), groups: ['consultations', 'faq'] }), check, consultations, faq } };
   };
-  const report = await runConformance(small, { closing: 300 });
+  const report = await runConformance(small, { closing: 1_500 });
   assert.equal(report.grade, 'partial', reportText(report));
   assert.deepEqual(report.skipped.filter((s) => s.absent).map((s) => s.group).sort(), ['attachments', 'feedback', 'places', 'proposals', 'statistics', 'votes']);
   assert.match(reportText(report), /^Grade: partial\. \d+ checks passed, 0 failed, 2 of 8 groups offered\./);
@@ -63,12 +63,12 @@ test('a group that is there without being named, and works, is caught', async ()
     const { backend } = await memory(seed);
     return { backend: { ...backend, describe: async (...args) => ({ ...(await backend.describe(...args)), groups: ['consultations'] }) } };
   };
-  const report = await runConformance(shy, { closing: 300, only: (check) => check.group === 'backend' });
+  const report = await runConformance(shy, { closing: 1_500, only: (check) => check.group === 'backend' });
   assert.deepEqual(report.failed.map((f) => f.title), ['leaves no group out: a group that is there and not named answers `unsupported`']);
 });
 
 test('without ways into the store, the grade is partial and names them', async () => {
-  const report = await runConformance(async (seed) => ({ backend: (await memory(seed)).backend }), { closing: 300 });
+  const report = await runConformance(async (seed) => ({ backend: (await memory(seed)).backend }), { closing: 1_500 });
   assert.equal(report.grade, 'partial');
   assert.deepEqual(report.skipped.map((s) => s.why), ['there is no probe "votes" into the store', 'there is no probe "records" into the store']);
 });
@@ -83,6 +83,6 @@ test('every backend the kit made is let go of, also when checks fail', async () 
   await runConformance(async (seed) => {
     open += 1;
     return { ...(await memory(seed)), backend: { ...(await memory(seed)).backend, check: () => Promise.reject(new Error('broken')) }, dispose: () => void (open -= 1) };
-  }, { closing: 300, only: (check) => check.group === 'backend' || check.verb === 'export' });
+  }, { closing: 1_500, only: (check) => check.group === 'backend' || check.verb === 'export' });
   assert.equal(open, 0);
 });

@@ -10,10 +10,10 @@ const memory: Factory = (seed) => {
   return { backend, probes: memoryProbes(store) };
 };
 
-describe('the kit catches an adapter where', { concurrency: 4 }, () => {
+describe('the kit catches an adapter where', { concurrency: 8 }, () => {
   for (const { name, group, caughtBy, wrap } of broken) {
     test(name, async () => {
-      const report = await runConformance(wrap(memory), { closing: 300 });
+      const report = await runConformance(wrap(memory), { closing: 2_500 });
       assert.equal(report.grade, 'failed');
       assert.ok(report.failed.some((f) => f.name === `${group}.${caughtBy}`), `${caughtBy} did not catch it:\n${reportText(report)}`);
       // A check of another group may use this one (a proposal's timeline begins with a proposal): the blame stays here.

@@ -32,7 +32,7 @@ describe('The browser files that a webmaster loads', () => {
 
   it('carry the verbs of their own widget and no others', async () => {
     const [ballot, faq] = await Promise.all([read('parvis-ballot.js'), read('parvis-faq.js')]);
-    assert.ok(ballot.includes('/results') && !ballot.includes('/faq'));
+    assert.ok(ballot.includes('/votes') && !ballot.includes('/faq'));
     assert.ok(faq.includes('/faq') && !faq.includes('/ballots/'));
   });
 

@@ -39,7 +39,7 @@ describe('Reading questions and answers', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => focused(faq)?.getAttribute('aria-expanded') === 'true', 'the answer to open');
     expect(words(faq.renderRoot.querySelector('.pv-answer:not([hidden])'))).to.contain('Toute personne qui habite la commune');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => focused(faq)?.getAttribute('aria-expanded') === 'false', 'the answer to close');
     expect(words(focused(faq))).to.equal('Qui peut voter ?');
   });
