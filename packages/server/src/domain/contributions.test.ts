@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definition, file } from '../testing/consultation.ts';
 import { rejection, testHouse } from '../testing/house.ts';
+import { attachmentsTotal } from './attachments.ts';
 
 const consultation = 'bp-2026';
 const key = 'a-key-of-this-person';
@@ -24,6 +25,23 @@ describe('A proposal', () => {
     assert.deepEqual((await house.backend.proposals.list({ consultation })).items.map((p) => p.id), ['p1']);
     const { steps } = await house.backend.feedback.timeline({ consultation, trackingCode: trackingCode.toLowerCase().replaceAll(' ', '-') });
     assert.deepEqual(steps.map((s) => [s.id, s.state]), [['received', 'done'], ['reading', 'now']]);
+  });
+
+  it('is published through the file under its id: what the file leaves out stays, and its date is that day', async () => {
+    const form = { ...file.proposalForm, moderation: 'before' as const };
+    const old = { id: 'p1', title: 'Une fontaine', publishedAt: '2026-03-10T09:00:00+01:00' };
+    await using house = await testHouse(definition({ proposalForm: form, proposals: [old] }));
+    const { id } = await house.backend.proposals.submit({ ...idea, category: 'rues', place: 'Rue Haute', lang: 'en' });
+    house.setClock('2026-03-20T10:00:00Z');
+    await house.store.putConsultation(definition({ proposalForm: form, proposals: [old, { id, title: 'Un banc vert' }] }));
+    const published = {
+      id, title: 'Un banc vert', text: idea.text, lang: 'en', category: 'rues', place: 'Rue Haute', status: 'published', supports: 0, publishedAt: '2026-03-20T10:00:00.000Z',
+    };
+    assert.deepEqual(await house.backend.proposals.get({ consultation, id }), published);
+    house.setClock('2026-03-25T10:00:00Z');
+    await house.store.putConsultation(definition({ proposalForm: form, proposals: [old, { id, title: 'Un banc vert' }] }));
+    assert.deepEqual((await house.backend.proposals.list({ consultation, q: 'haute' })).items, [published], 'opened again: nothing moves');
+    assert.deepEqual((await house.backend.proposals.list({ consultation })).items.map((p) => p.id), [id, 'p1'], 'newest first');
   });
 
   it('is found by words in any order, without accents or capitals', async () => {
@@ -111,6 +129,27 @@ describe('An attachment', () => {
     const script = Buffer.from('<script>alert(1)</script>').toString('base64');
     assert.equal((await rejection(house.backend.attachments.create({ ...send, key: `${key}2`, data: script }))).code, 'type-refused');
     assert.equal((await rejection(house.backend.attachments.create({ ...send, key: `${key}3`, type: 'application/pdf', data: png }))).code, 'type-refused');
+  });
+
+  it('is taken in only while proposals are; a retry has its answer all the same', async () => {
+    await using house = await testHouse();
+    const { create } = house.backend.attachments;
+    const kept = await create({ ...send, data: png });
+    house.setClock('2027-01-01T00:00:00Z');
+    assert.equal((await rejection(create({ ...send, key: `${key}2`, data: png }))).code, 'closed');
+    assert.deepEqual(await create({ ...send, data: png }), kept);
+    await using formless = await testHouse(definition({ proposalForm: undefined }));
+    assert.equal((await rejection(formless.backend.attachments.create({ ...send, data: png }))).code, 'closed');
+  });
+
+  it('is refused once the files of a consultation are 200 MB together', async () => {
+    await using house = await testHouse();
+    const put = (id: string, bytes: number) => house.store.putAttachment({
+      consultation, replay: { key: id, content: '' }, refusal: () => undefined, data: Buffer.alloc(1), answer: '', attachment: { id, name: 'x', type: 'image/png', bytes },
+    });
+    await put('most', attachmentsTotal - 10);
+    await house.backend.attachments.create({ ...send, data: png });
+    assert.equal((await rejection(house.backend.attachments.create({ ...send, key: `${key}2`, data: png }))).code, 'quota');
   });
 
   it('beyond the limit is refused with the limit', async () => {

@@ -191,6 +191,14 @@ export interface KeptAttachment {
 }
 
 export interface AttachmentStore {
-  putAttachment<A>(command: { consultation: string; replay: Replayable; attachment: KeptAttachment; data: Buffer; answer: A }): Promise<A>;
+  putAttachment<A>(command: {
+    consultation: string;
+    replay: Replayable;
+    /** Asked inside the transaction, after the replay. `kept`: bytes of all attachments of the consultation so far. */
+    refusal(kept: number): ParvisError | undefined;
+    attachment: KeptAttachment;
+    data: Buffer;
+    answer: A;
+  }): Promise<A>;
   getAttachment(consultation: string, id: string): Promise<(KeptAttachment & { data: Uint8Array }) | undefined>;
 }

@@ -4,7 +4,10 @@ import type { Replays } from './replays.ts';
 import { queries } from './sql.ts';
 
 export const attachmentStore = ({ sql, writer }: Engine, replays: Replays): AttachmentStore => ({
-  putAttachment: ({ consultation, replay, attachment, data, answer }) => writer.write(() => replays.once(consultation, '', replay, () => {
+  putAttachment: ({ consultation, replay, refusal, attachment, data, answer }) => writer.write(() => replays.once(consultation, '', replay, () => {
+    const kept = sql.first(queries.selectFrom('attachments').select((eb) => eb.fn.sum<number | null>('bytes').as('bytes')).where('consultation_id', '=', consultation));
+    const refused = refusal(kept?.bytes ?? 0);
+    if (refused) throw refused;
     const { id, ...rest } = attachment;
     sql.run(queries.insertInto('attachments').values({ consultation_id: consultation, attachment_id: id, ...rest, data }));
     return answer;
