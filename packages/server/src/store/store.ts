@@ -8,9 +8,9 @@ import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStat
 export interface Store extends ConsultationStore, VoteStore, ProposalStore, ReactionStore, AttachmentStore {
   /** How many transactions were committed by writers since the store was opened; one may hold many writes. */
   readonly commits: number;
-  /** Changes with every commit, by this program or another, and with nothing else: what was read stays true until then. */
+  /** Changes with every write, by this program or another: what was read stays true until then. */
   revision(): Promise<string>;
-  /** Whether a write can be made now. */
+  /** Whether a write can be made now. A yes may be some seconds old, and is taken back when a write fails. */
   writable(): Promise<boolean>;
   /** Waits for the writes under way, moves everything into the one file and lets it go. */
   close(): Promise<void>;

@@ -15,6 +15,7 @@ import { FolderInUse, lockFolder } from './lock.ts';
 import { migrate } from './migrations.ts';
 import { Replays } from './replays.ts';
 import { voteStore } from './votes.ts';
+import { createWritable } from './writable.ts';
 
 const [ballot, ...others] = file.ballots ?? [];
 
@@ -107,6 +108,30 @@ describe('The file', () => {
     assert.equal(pragma('synchronous'), 2);
     assert.equal(pragma('secure_delete'), 1);
     db.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is asked for its health by many, written once, and what was read stays true', async () => {
+    await using house = await testHouse();
+    const before = [house.store.commits, await house.store.revision()];
+    assert.deepEqual(await Promise.all(Array.from({ length: 50 }, () => house.store.writable())), Array.from({ length: 50 }, () => true));
+    assert.equal(await house.store.writable(), true);
+    assert.deepEqual([house.store.commits - 1, await house.store.revision()], before);
+  });
+
+  it('that cannot be written is unhealthy at once after a failed write, and healthy at once after a look that works', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parvis-health-'));
+    const engine = openEngine(join(folder, 'parvis.db'), () => new Date());
+    const writable = createWritable(engine);
+    engine.onRollback = writable.doubt;
+    assert.equal(await writable.ask(), true);
+    engine.db.exec('PRAGMA query_only = ON');
+    assert.equal(await writable.ask(), true, 'a few seconds old');
+    writable.doubt();
+    assert.deepEqual([await writable.ask(), await writable.ask()], [false, false]);
+    engine.db.exec('PRAGMA query_only = OFF');
+    assert.equal(await writable.ask(), true);
+    engine.db.close();
     rmSync(folder, { recursive: true });
   });
 

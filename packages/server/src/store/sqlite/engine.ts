@@ -16,6 +16,8 @@ export interface Engine {
   salts: Salts;
   tallies: Tallies;
   now(): Date;
+  /** Called when the database failed and a whole transaction was undone. */
+  onRollback(): void;
 }
 
 /** How long a write waits for another program (`parvis open` beside a running server), in milliseconds. */
@@ -45,9 +47,11 @@ export function openEngine(file: string, now: () => Date): Engine {
     afterRollback: () => {
       tallies.forget();
       definitions.forgetAll();
+      engine.onRollback();
     },
   });
-  return { db, sql, writer, tallies, definitions, salts: new Salts(sql), now };
+  const engine: Engine = { db, sql, writer, tallies, definitions, salts: new Salts(sql), now, onRollback: () => undefined };
+  return engine;
 }
 
 /** Reads are done at once: the promise is for stores that cannot. */

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { fault } from './fault.ts';
 
 interface Job {
+  silent: boolean;
   run(): unknown;
   resolve(value: unknown): void;
   reject(error: unknown): void;
@@ -14,6 +15,8 @@ interface Job {
 export class GroupWriter {
   /** Transactions committed so far. */
   commits = 0;
+  /** Those among them that changed what people read. */
+  changes = 0;
 
   readonly #db: DatabaseSync;
   readonly #savepoint: StatementSync;
@@ -38,10 +41,10 @@ export class GroupWriter {
     this.#undo = db.prepare('ROLLBACK TO one');
   }
 
-  /** Runs `job` in the next group. A job that throws is undone alone; a database that fails undoes and rejects the whole group. */
-  write<T>(job: () => T): Promise<T> {
+  /** Runs `job` in the next group; `silent`: it changes nothing that people read. A job that throws is undone alone; a database that fails undoes and rejects the whole group. */
+  write<T>(job: () => T, { silent = false } = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ run: job, resolve: resolve as (value: unknown) => void, reject });
+      this.#waiting.push({ silent, run: job, resolve: resolve as (value: unknown) => void, reject });
       this.#schedule();
     });
   }
@@ -69,6 +72,7 @@ export class GroupWriter {
       this.#begin();
       const value = await work();
       this.#commit();
+      this.changes += 1;
       return value;
     } catch (error) {
       this.#rollBack();
@@ -93,6 +97,7 @@ export class GroupWriter {
       this.#begin();
       settled = jobs.map((job) => this.#runOne(job));
       this.#commit();
+      if (jobs.some((job) => !job.silent)) this.changes += 1;
     } catch (error) {
       this.#rollBack();
       settled = jobs.map((job) => () => job.reject(fault(error)));

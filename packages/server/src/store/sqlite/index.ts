@@ -7,11 +7,8 @@ import { openEngine, reading } from './engine.ts';
 import { proposalStore } from './proposals.ts';
 import { reactionStore } from './reactions.ts';
 import { Replays } from './replays.ts';
-import { queries } from './sql.ts';
 import { voteStore } from './votes.ts';
-
-/** Written to see whether writing works: more than a vote needs, so that a nearly full disk shows in time. */
-const probe = new Uint8Array(32_768);
+import { createWritable } from './writable.ts';
 
 export interface SqliteOptions {
   /** The server's clock. Default: the machine's. */
@@ -25,7 +22,9 @@ export interface SqliteOptions {
 export function openSqliteStore(folder: string, { now = () => new Date() }: SqliteOptions = {}): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const engine = openEngine(join(folder, 'parvis.db'), now);
-  const { db, sql, writer, definitions } = engine;
+  const { db, writer, definitions } = engine;
+  const writable = createWritable(engine);
+  engine.onRollback = writable.doubt;
   const replays = new Replays(engine);
   return {
     ...consultationStore(engine),
@@ -38,13 +37,9 @@ export function openSqliteStore(folder: string, { now = () => new Date() }: Sqli
       return writer.commits;
     },
 
-    revision: () => reading(() => `${definitions.outsideVersion()}.${writer.commits}`),
+    revision: () => reading(() => `${definitions.outsideVersion()}.${writer.changes}`),
 
-    writable: () => writer.write(() => {
-      sql.run(queries.insertInto('salts').values({ consultation_id: '', purpose: 'probe', salt: probe })
-        .onConflict((conflict) => conflict.doUpdateSet({ salt: probe })));
-      return true;
-    }).catch(() => false),
+    writable: writable.ask,
 
     async close() {
       await writer.idle();
