@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { HttpError } from './problems.ts';
@@ -58,9 +59,24 @@ export function limitRate(rates: Rates, trustProxy: boolean, now: () => number):
   };
 }
 
-/** Behind a proxy the last address of X-Forwarded-For, the only one the proxy itself wrote. IPv6: the network (/64). */
+/** Behind a proxy the last address of X-Forwarded-For, the only one the proxy itself wrote. See {@link networkOf}. */
 export function addressOf(c: Context, trustProxy: boolean): string {
   const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
   const address = forwarded ?? (c.env as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? '';
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+  return networkOf(address);
+}
+
+/** Who shares a bucket: an IPv4 address (also written as `::ffff:a.b.c.d`), or the /64 of an IPv6 address. A port is left away. */
+export function networkOf(written: string): string {
+  const address = /^\[(.+)\](?::\d+)?$/.exec(written)?.[1] ?? written;
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)?.[1];
+  if (v4 !== undefined) return v4;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
+  const groups = (text: string) => text.split(':').filter((group) => group !== '');
+  const start = groups(head);
+  // `::` stands for as many zeros as are missing to eight; a dotted end is two groups.
+  const end = groups(tail ?? '').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
+  const all = [...start, ...Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => '0'), ...end];
+  return all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
 }

@@ -28,12 +28,12 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
 
   async function count(room: Room, { definition }: RoomBallot, final: boolean, before: Promise<Results> | undefined): Promise<Results> {
     const place = { consultation: room.definition.id, ballot: definition.id };
-    const rows = await store.tally(place.consultation, place.ballot);
+    const counts = perChannel(await store.tally(place.consultation, place.ballot));
     const numbers = {
       ...place,
-      tally: definition.options.map(({ id }) => ({ option: id, ...perChannel(rows, 'option', id) })),
-      blank: perChannel(rows, 'blank', ''),
-      voters: perChannel(rows, 'voters', ''),
+      tally: definition.options.map(({ id }) => ({ option: id, ...counts('option', id) })),
+      blank: counts('blank', ''),
+      voters: counts('voters', ''),
       final,
       verified: definition.eligibility === 'code',
     };
@@ -48,12 +48,14 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
 const isSame = ({ countedAt: _, etag: __, ...numbers }: Results, others: Omit<Results, 'countedAt' | 'etag'>): boolean =>
   JSON.stringify(numbers) === JSON.stringify(others);
 
-function perChannel(rows: readonly TallyRow[], kind: TallyRow['kind'], option: string): PerChannel {
-  const counts = nobody();
-  for (const row of rows) {
-    if (row.kind !== kind || row.option !== option) continue;
-    counts[row.channel] += row.amount;
-    counts.total += row.amount;
+/** Sums of all channels, by what is counted. */
+function perChannel(rows: readonly TallyRow[]): (kind: TallyRow['kind'], option: string) => PerChannel {
+  const sums = new Map<string, PerChannel>();
+  for (const { kind, option, channel, amount } of rows) {
+    const counts = sums.get(`${kind} ${option}`) ?? nobody();
+    counts[channel] += amount;
+    counts.total += amount;
+    sums.set(`${kind} ${option}`, counts);
   }
-  return counts;
+  return (kind, option) => sums.get(`${kind} ${option}`) ?? nobody();
 }
