@@ -10,6 +10,7 @@ import { errorPage } from './error.ts';
 import { faqPage } from './faq.ts';
 import { feedbackPage } from './feedback.ts';
 import { proposePage } from './propose.ts';
+import { resultsPage, resultsShown } from './results.ts';
 import { ballotsPage, votePage } from './vote.ts';
 import type { Markup } from './words.ts';
 
@@ -65,6 +66,12 @@ export function mountPages(app: Hono, backend: ServerBackend, origins: readonly 
   };
   page('/c/:consultation/vote', vote);
   page('/c/:consultation/vote/:ballot', vote);
+
+  page('/c/:consultation/results/:ballot', async (c, input, locale) => {
+    const place = { ...input, ballot: c.req.param('ballot') ?? '' };
+    const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot(place, locale)]);
+    return resultsPage(consultation, ballot, resultsShown(ballot) ? await votes.results(place, locale) : undefined);
+  });
 
   page('/c/:consultation/propose', async (c, input, locale) =>
     proposePage(await consultations.get(input, locale), await proposals.list({ ...input, cursor: c.req.query('cursor') }, locale)));

@@ -1,6 +1,7 @@
 import type { Ballot, BallotOption, Consultation } from '@parvis/contract';
 import { html } from 'hono/html';
 import { consultationTrail, datesSentence, layout, offlineBox } from './layout.ts';
+import { resultsLink } from './results.ts';
 import { type Markup, money, paragraphs } from './words.ts';
 
 /** One ballot to read, inside the tag that lets people vote once its file is there. */
@@ -15,6 +16,7 @@ ${paragraphs(ballot.text)}
 <p class="quiet">${datesSentence(ballot, ballot.lang)}</p>
 <ol class="options">${ballot.options.map((option) => optionRow(option, ballot))}</ol>
 </parvis-ballot>
+${resultsLink(c, ballot)}
 ${offlineBox(ballot.offline)}`,
 });
 
