@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import { FolderInUse, lockFolder } from '../store/sqlite/lock.ts';
 import type { Store } from '../store/store.ts';
@@ -20,7 +21,7 @@ export interface OpenFolder {
 export function openFolder(folder: string, { exclusive }: { exclusive: boolean }): OpenFolder {
   let unlock: (() => void) | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     if (exclusive) unlock = lockFolder(folder);
     const store = openSqliteStore(folder);
     return {
@@ -34,6 +35,13 @@ export function openFolder(folder: string, { exclusive }: { exclusive: boolean }
     unlock?.();
     throw new Stop(sentence(folder, error), { cause: error });
   }
+}
+
+/** One by one: where nothing can be made (`/proc`), Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function sentence(folder: string, error: unknown): string {

@@ -56,13 +56,13 @@ describe('Choosing on a ballot', () => {
     expect(words(ballot.renderRoot.querySelector('.pv-left')).replace(/\s/g, ' ')).to.contain('Il y a 97 500 € de trop. Enlevez par exemple « \u2068Une cour d’école plantée d’arbres\u2069 ».');
   });
 
-  it('the review is refused with a summary that takes focus and a link that leads to the choices', async () => {
+  it('the review is refused with a summary that takes focus and a link that leads to the first choice', async () => {
     const ballot = await inBallot('error-empty');
     await until(() => focused(ballot)?.id.endsWith('errors'), 'focus on the summary');
     expect(words(focused(ballot))).to.equal('Il y a 1 chose à corriger Faites au moins 1 choix.');
     named(ballot, /^Faites au moins/).click();
-    expect(focused(ballot)?.localName).to.equal('fieldset');
-    const described = focused(ballot)?.getAttribute('aria-describedby')?.split(' ').map((id) => words((ballot.renderRoot as ShadowRoot).getElementById(id)));
+    expect(focused(ballot)).to.equal(all(ballot, 'input')[0]);
+    const described = ballot.renderRoot.querySelector('fieldset')?.getAttribute('aria-describedby')?.split(' ').map((id) => words((ballot.renderRoot as ShadowRoot).getElementById(id)));
     expect(described?.join(' ')).to.contain('Erreur : Faites au moins 1 choix.');
   });
 

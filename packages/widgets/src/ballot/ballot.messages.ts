@@ -10,7 +10,7 @@ export const fr = {
   givenBack: 'Vos choix sont encore là. Vous n’avez pas encore voté.',
 
   howOne: 'Choisissez une réponse.',
-  howAny: 'Faites autant de choix que vous voulez.',
+  howAny: 'Choisissez ce que vous voulez.',
   howMax: 'Faites jusqu’à {n} choix.',
   howBudget: 'Choisissez des projets pour {money} au plus.',
   tooFew: 'Faites au moins {n} choix.',
@@ -33,12 +33,12 @@ export const fr = {
   cast: 'Voter définitivement',
   change: 'Changer mon vote',
   unsure: 'Votre vote n’est pas encore confirmé',
-  unsureText: 'Nous n’avons pas reçu de réponse. Vérifiez votre connexion, puis essayez de nouveau. Votre vote ne sera compté qu’une fois.',
+  unsureText: 'Nous n’avons pas reçu de réponse. Vérifiez votre connexion, puis essayez de nouveau. Il ne sera compté qu’une fois.',
   changed: 'Le bulletin a changé. Vous n’avez pas encore voté.',
   gone: '« {label} » ne peut plus être choisi.',
   nowCosts: '« {label} » coûte maintenant {money}.',
   refused: 'Votre vote n’a pas été accepté',
-  refusedText: 'Rechargez la page et recommencez, ou votez autrement.',
+  refusedText: 'Rechargez la page, ou votez autrement.',
 
   received: 'Votre vote est bien arrivé',
   receivedText: 'Nous avons reçu votre vote le {date} : {title}',

@@ -76,7 +76,7 @@ describe('How to vote, in words', () => {
   for (const [rules, sentence] of [
     [{ method: 'single' }, 'Choisissez une réponse.'],
     [{ method: 'yes-no' }, 'Choisissez une réponse.'],
-    [{}, 'Faites autant de choix que vous voulez.'],
+    [{}, 'Choisissez ce que vous voulez.'],
     [{ max: 3 }, 'Faites jusqu’à 3 choix.'],
     [{ min: 2, max: 3 }, 'Faites au moins 2 choix. Faites jusqu’à 3 choix.'],
     [{ method: 'budget', ceiling: 100_000_000, currency: 'EUR' }, 'Choisissez des projets pour 1 000 000 € au plus.'],

@@ -46,7 +46,9 @@ export const otherWay = ({ ballot, say, level }: Model): View =>
 export function chooseView(m: Model, on: ChooseHandlers): View {
   const { ballot, chosen, uid, say } = m;
   const over = beyond(ballot, chosen);
-  const mistakes = m.issues.map((issue) => ({ target: `${uid}choices`, text: mistake(m, issue) }));
+  // The first choice that does not fit, else the first of all.
+  const target = `${uid}o${ballot.options.findIndex((o) => (over[0] ? o === over[0] : !o.withdrawn))}`;
+  const mistakes = m.issues.map((issue) => ({ target, text: mistake(m, issue) }));
   // What is over a limit is said beside the choices already.
   const error = over[0] ? undefined : mistakes[0]?.text;
   return html`

@@ -159,11 +159,13 @@ export class ParvisFaq extends ParvisElement<keyof typeof fr> {
   }
 
   async #show(open: boolean): Promise<void> {
+    this.status = '';
     this.#asking.show(open);
     await this.focusOn(open ? 'question' : 'ask');
   }
 
   async #send(): Promise<void> {
+    this.status = '';
     const arrived = await this.#asking.send(this.source, this.context);
     if (arrived) {
       this.dispatchEvent(new ParvisAskedEvent());

@@ -159,6 +159,7 @@ export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
     if (!timeline) throw new ParvisError('unsupported');
     this.#trace = (await kept<Trace>(this.#traceOf(timeline.id))) ?? { sequence: 0 };
     this.#set({ follow: { email: '', consent: false }, issues: [], trouble: '' });
+    this.status = '';
     this.timeline = timeline;
   }
 
@@ -175,9 +176,10 @@ export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
   }
 
   async #findByCode(): Promise<void> {
-    const trackingCode = normalizeCode(this.state.code);
+    // Copied with its label, it is still the code.
+    const trackingCode = normalizeCode(this.state.code.replace(/^.*:/s, ''));
     this.#set({ codeError: trackingCode ? '' : this.say('codeMissing') });
-    if (trackingCode && !(await this.#show({ trackingCode }))) this.#set({ codeError: this.say('codeUnknown') });
+    if (trackingCode && (trackingCode.length > 40 || !(await this.#show({ trackingCode })))) this.#set({ codeError: this.say('codeUnknown') });
     if (this.state.codeError) await this.focusOn('code');
   }
 

@@ -42,10 +42,10 @@ export function timelineView(m: TimelineModel, on: TimelineHandlers): TemplateRe
       ${heading(level + 1, say('steps'))}
       ${timeline.steps.length === 0 ? html`<p>${say('noSteps')}</p>` : html`<ol class="pv-steps">${timeline.steps.map((s) => step(s, m))}</ol>`}
     </section>
-    <div class="pv-useful" role="group" aria-labelledby="${uid}useful">
+    ${timeline.did ? html`<div class="pv-useful" role="group" aria-labelledby="${uid}useful">
       <span id="${uid}useful">${say('useful')}</span>
       ${[true, false].map((yes) => html`<button type="button" aria-pressed=${String(m.useful === yes)} @click=${() => on.rate(yes)}>${say(yes ? 'yes' : 'no')}</button>`)}
-    </div>
+    </div>` : nothing}
     ${timeline.following ? followView(m, on) : nothing}`;
 }
 

@@ -79,9 +79,10 @@ describe('A widget in a page', () => {
     });
   }
 
-  it('an error that is not of the contract is a failure like others, not a blank page', async () => {
+  it('an error that is not of the contract is a mistake in the page: said as such, without a button that could not help', async () => {
     const probe = await put(backendOf(() => Promise.reject(new TypeError('broken'))));
-    await until(() => announced(probe) === 'Le service ne répond pas bien', 'the announcement');
+    await until(() => announced(probe) === 'Cette page n’est pas encore prête', 'the announcement');
+    expect(probe.renderRoot.querySelectorAll('button').length).to.equal(0);
   });
 
   it('trying again loads again, and focus does not get lost', async () => {
@@ -257,7 +258,7 @@ describe('The backend of a widget', () => {
     it(`${name}: the webmaster reads a hint on the console, residents a plain sentence and the link`, async () => {
       Probe.connect = () => answers;
       const probe = await tagged(attributes);
-      await until(() => probe.hasUpdated && announced(probe) === 'Le service ne répond pas bien', 'the announcement');
+      await until(() => probe.hasUpdated && announced(probe) === 'Cette page n’est pas encore prête', 'the announcement');
       expect(log.lines.join()).to.contain(hint);
       expect(words(probe.renderRoot)).to.not.contain('registerAdapter').and.to.not.contain('consultation=');
       expect(fallbackShows(probe)).to.equal(true);

@@ -181,7 +181,8 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   #fail(error: unknown): void {
     if (isParvisError(error) && error.code === 'aborted') return;
     const phases: Partial<Record<ParvisError['code'], Phase>> = { offline: 'offline', unsupported: 'not-offered', 'not-found': 'not-found' };
-    this.phase = (isParvisError(error) && phases[error.code]) || 'failed';
+    // What is no error of the contract is a mistake in the page: trying again would not help.
+    this.phase = isParvisError(error) ? (phases[error.code] ?? 'failed') : 'not-found';
     const hint = error instanceof Error ? error.message : String(error);
     console.error(`Parvis <${this.localName} backend="${this.backend ?? ''}" consultation="${this.consultation}">: ${hint}`, error);
     this.announce(this.#trouble()[0]);

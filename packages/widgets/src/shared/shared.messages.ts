@@ -7,7 +7,7 @@ export const shared = {
   failedTitle: 'Le service ne répond pas bien',
   failedText: 'Le problème vient de nous, pas de vous. Essayez de nouveau dans quelques minutes.',
   notFoundTitle: 'Cette page n’est pas encore prête',
-  notFoundText: 'Nous ne trouvons pas cette consultation. Revenez plus tard ou contactez la mairie.',
+  notFoundText: 'Revenez plus tard, ou prévenez la personne qui gère ce site.',
   notOfferedTitle: 'Pas proposé ici',
   notOfferedText: 'Ce site ne propose pas ce service en ligne.',
   busyText: 'Beaucoup de personnes participent en ce moment. Attendez une minute, puis essayez de nouveau.',
