@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { digestOf, keyReused, page, verb } from '@parvis/adapters/author';
-import { finds, ParvisError, questionFor, randomCode, randomKey, statusAt, validateQuestion, words } from '@parvis/contract';
+import { finds, ParvisError, questionFor, randomCode, randomKey, statusAt, validateContact, validateQuestion, words } from '@parvis/contract';
 import type { Ask, AskReceipt, ConsultationDefinition, FaqGroup } from '@parvis/contract';
 import * as faq from '@parvis/contract/operations/faq';
 import type { Town } from './adapter.ts';
@@ -44,7 +44,7 @@ export function faqGroup(town: Town, all: readonly ConsultationDefinition[]): Fa
         if (before && before.content !== digest.content) throw keyReused();
         if (before) return before.receipt;
         if (!mayAsk(c)) throw new ParvisError('closed');
-        const issues = validateQuestion(content.question);
+        const issues = [...validateQuestion(content.question), ...validateContact(content.contact)];
         if (issues.length > 0) throw new ParvisError('invalid', { issues });
         const receipt: AskReceipt = { id: randomKey(), status: 'pending', trackingCode: randomCode(), receivedAt: new Date().toISOString() };
         asked.push(content);

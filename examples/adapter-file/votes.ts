@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { digestOf, keyReused, page, verb } from '@parvis/adapters/author';
 import type { WriteDigest } from '@parvis/adapters/author';
-import { ballotFor, normalizeCode, partStatus, ParvisError, randomCode, rulesHash, tallyEntries, validateVote } from '@parvis/contract';
+import { ballotFor, canonicalChoice, normalizeCode, partStatus, ParvisError, randomCode, rulesHash, tallyEntries, validateVote } from '@parvis/contract';
 import type { BallotDefinition, BallotInput, Channel, Choice, ConsultationDefinition, Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
 import * as votes from '@parvis/contract/operations/votes';
 import type { Town } from './adapter.ts';
@@ -82,7 +82,7 @@ function take(box: Box, ballot: BallotDefinition, hash: string, vote: Omit<Vote,
   const { consultation, ballot: id, choice, channel = 'online' } = vote;
   const receipt: Receipt = { receipt: randomCode(), consultation, ballot: id, channel, day: new Date().toISOString().slice(0, 10) };
   box.marks = [...box.marks, vote.voter.mark].sort();
-  box.votes.splice(Math.floor(Math.random() * (box.votes.length + 1)), 0, { choice, channel });
+  box.votes.splice(Math.floor(Math.random() * (box.votes.length + 1)), 0, { choice: canonicalChoice(ballot, choice), channel });
   box.receipts = sorted({ ...box.receipts, [normalizeCode(receipt.receipt)]: receipt });
   box.answers = sorted({ ...box.answers, [digest.id]: { content: digest.content, receipt } });
   return receipt;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import { FolderInUse, lockFolder } from '../store/sqlite/lock.ts';
@@ -39,8 +39,10 @@ export function openFolder(folder: string, { exclusive }: { exclusive: boolean }
 
 /** One by one: where nothing can be made (`/proc`), Node's own recursion never ends. */
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  const about = statSync(folder, { throwIfNoEntry: false });
+  if (about?.isDirectory()) return;
+  if (!about) makeFolder(dirname(folder));
+  // What is there and no folder fails here, with EEXIST.
   mkdirSync(folder, { mode: 0o700 });
 }
 
