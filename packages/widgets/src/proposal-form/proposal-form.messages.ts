@@ -16,7 +16,7 @@ export const fr = {
   contact: 'Recevoir une réponse',
   contactHint: 'Votre adresse n’est jamais publiée.',
   email: 'Adresse e-mail',
-  consent: 'J’accepte que mon adresse soit gardée ({organiser}) pour me donner des nouvelles de cette idée, jusqu’à la réponse finale.',
+  consent: 'J’accepte que mon adresse soit gardée par {organiser} pour me donner des nouvelles de cette idée, jusqu’à la réponse finale.',
   toReview: 'Vérifier ma proposition',
   restored: 'Nous avons gardé ce que vous aviez écrit.',
   erase: 'Effacer ce brouillon',
