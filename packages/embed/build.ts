@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { shared } from '@parvis/widgets/shared';
-import { bundle } from './src/build/bundle.ts';
+import { bundle, bundleDemo } from './src/build/bundle.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
 import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
 
@@ -15,6 +15,9 @@ const files = new Map<string, string>();
 for (const name of fileNames) {
   files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, fileURLToPath(new URL(`entries/${name}.ts`, sources))));
 }
+files.set('parvis-demo.js', await bundleDemo(fileURLToPath(new URL('entries/demo.ts', sources))));
+// Its licence asks to go along (MIT). The widgets' files contain nothing of others.
+files.set('THIRD-PARTY.txt', `parvis-demo.js contains zod (https://zod.dev):\n\n${await readFile(new URL('../contract/node_modules/zod/LICENSE', import.meta.url), 'utf8')}`);
 const faults: string[] = [];
 for (const name of widgetNames) {
   const { fr } = (await import(`@parvis/widgets/${name}/messages`)) as { fr: Sentences };

@@ -24,8 +24,13 @@ export async function bundle(name: string, entry: string): Promise<string> {
   return code;
 }
 
+/** The file that brings `demo:`. Its adapter checks what is sent as a server would, so it carries the schemas themselves. */
+export async function bundleDemo(entry: string): Promise<string> {
+  return squeeze((await chunkOf('parvis-demo', entry, [], true, [])).code);
+}
+
 /** One script from one entry, with guards in place of schemas. */
-export async function chunkOf(name: string, entry: string, plugins: Plugin[], minify = false): Promise<Rolldown.OutputChunk> {
+export async function chunkOf(name: string, entry: string, plugins: Plugin[], minify = false, replaced = [guardsPlugin(), litPlugin()]): Promise<Rolldown.OutputChunk> {
   const result = await build({
     configFile: false,
     envDir: false,
@@ -33,7 +38,7 @@ export async function chunkOf(name: string, entry: string, plugins: Plugin[], mi
     mode: 'production',
     root: fileURLToPath(new URL('../..', import.meta.url)),
     resolve: { conditions },
-    plugins: [guardsPlugin(), litPlugin(), ...plugins],
+    plugins: [...replaced, ...plugins],
     build: {
       write: false,
       target: 'es2022',
