@@ -64,7 +64,7 @@ export const STAGES: readonly Stage[] = [
     run: async ({ files, grep }) => {
       const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 8 * MINUTE });
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 15 * MINUTE });
     },
   },
 ];
