@@ -13,6 +13,7 @@ export * from './schemas/consultation.ts';
 export * from './schemas/definition.ts';
 export * from './schemas/faq.ts';
 export * from './schemas/feedback.ts';
+export * from './schemas/outcome.ts';
 export * from './schemas/problem.ts';
 export * from './schemas/proposals.ts';
 export * from './schemas/services.ts';

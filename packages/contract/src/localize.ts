@@ -76,7 +76,7 @@ function formFor(c: ConsultationDefinition, form: NonNullable<ConsultationDefini
 
 /** `rulesHash`: of the definition, in all its languages; see `rulesHash()`. */
 export function ballotFor(c: ConsultationDefinition, b: BallotDefinition, rulesHash: string, { lang, now }: Reader): Ballot {
-  const { title, text, offline, options, grades, ...rules } = b;
+  const { title, text, offline, options, grades, counting: _, electorate: __, paper: ___, ...rules } = b;
   return {
     ...rules,
     ...datesOf(b, c),

@@ -1,5 +1,10 @@
 /**
- * Counting as pure functions: no DOM, no I/O. So far it reads elections in the Pabulib format; the counting rules come
- * with the counting work.
+ * Counting as pure functions: no DOM, no I/O. Elections in the Pabulib format are read and written, votes gathered, and counted by
+ * published rules that give each option its reason.
  */
+export * from './count.ts';
+export * from './election.ts';
 export * from './pabulib/index.ts';
+export type { OnProgress } from './rule.ts';
+export * from './tally.ts';
+export * from './vote-table.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Count, Currency, Id, Instant, Lang, Link, MinorUnits, OptionId, PartialDate } from './common.ts';
 import { Document, Progress } from './feedback.ts';
-import { Method } from './votes.ts';
+import { CountingDefinition } from './outcome.ts';
+import { Method, PaperProgress } from './votes.ts';
 
 /**
  * The file an organiser writes to open a consultation (`parvis open FILE`). Everything a backend can show comes from
@@ -60,6 +61,12 @@ export const BallotDefinition = z.strictObject({
   ...Dates,
   eligibility: z._default(z.enum(['open', 'code']), 'open'),
   results: z._default(z.enum(['hidden', 'after-vote', 'live']), 'hidden'),
+  /** How the votes are counted. Absent: totals are shown and no winner is named. */
+  counting: z.optional(CountingDefinition),
+  /** How many people or dwellings may vote, for the turnout. */
+  electorate: z.optional(z.int().check(z.minimum(1))),
+  /** Of how many places with paper ballots the votes are counted. */
+  paper: z.optional(z.strictObject(PaperProgress.shape)),
   offline: z.optional(Text),
 });
 

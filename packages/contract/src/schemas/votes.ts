@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   Channel, Choosable, Count, Currency, Cursor, DeviceMark, Id, Instant, Key, Lang, MinorUnits, OpenStatus, OptionId, pageOf,
 } from './common.ts';
+import { Outcome } from './outcome.ts';
 
 /** How a ballot is filled in. `budget`: options with costs under a ceiling; `grades`: majority judgment. */
 export const Method = z.enum(['single', 'approval', 'budget', 'points', 'ranking', 'grades', 'score', 'yes-no']);
@@ -102,6 +103,9 @@ export const ReceiptInput = z.object({ consultation: Id, ballot: Id, receipt: z.
 
 const PerChannel = z.object({ online: Count, paper: Count, assisted: Count, total: Count });
 
+/** How far the paper count is: `counted` of `places` where paper ballots are given in. */
+export const PaperProgress = z.object({ places: Count, counted: Count });
+
 /** Totals per option. For `points`, `score` the sum of the values (below 0 where scores are); for `grades`, `ranking` how many votes name the option. */
 export const Results = z.object({
   consultation: Id,
@@ -109,6 +113,17 @@ export const Results = z.object({
   tally: z.array(z.object({ option: OptionId, online: z.int(), paper: z.int(), assisted: z.int(), total: z.int() })),
   blank: PerChannel,
   voters: PerChannel,
+  /**
+   * Channels with so few voters that their numbers could point at a person: their votes are counted under the first one named,
+   * here and in the export, and the others stand at 0. Absent: every channel is shown as it is.
+   */
+  merged: z.optional(z.array(Channel)),
+  /** How many people or dwellings may vote. Absent: nobody knows, and there is no turnout. */
+  electorate: z.optional(Count),
+  /** Absent: nothing is said about paper still to come. */
+  paper: z.optional(PaperProgress),
+  /** What the ballot's counting rule makes of the votes. Absent: the ballot has no rule, or it is too early. */
+  outcome: z.optional(Outcome),
   /** False while votes may still come in. */
   final: z.boolean(),
   /** False: anybody could vote, voters were not verified. */
@@ -137,6 +152,7 @@ export type Vote = z.infer<typeof Vote>;
 export type Receipt = z.infer<typeof Receipt>;
 export type ReceiptInput = z.infer<typeof ReceiptInput>;
 export type Results = z.infer<typeof Results>;
+export type PaperProgress = z.infer<typeof PaperProgress>;
 export type PerChannel = z.infer<typeof PerChannel>;
 export type ExportedVotes = z.infer<typeof ExportedVotes>;
 export type ExportInput = z.infer<typeof ExportInput>;
