@@ -1,5 +1,6 @@
 export * from './amount.ts';
 export * from './date.ts';
+export { electionOfPabulib } from './election.ts';
 export { readMetaKeys, voteTypes, type PbEntry, type PbLimits, type PbMeta, type VoteType } from './meta.ts';
 export * from './problem.ts';
 export { readProjectColumns, type PbProject } from './projects.ts';
