@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { BallotDefinition, checkDefinition, ConsultationDefinition, parse } from '../packages/contract/src/index.ts';
+import { BallotDefinition, checkDefinition, ConsultationDefinition, parse, RuleName, settingsFor } from '../packages/contract/src/index.ts';
 import { fileNames } from '../packages/embed/src/build/widgets.ts';
 import { bodyLimit } from '../packages/server/src/api/api.ts';
 import { commandNamed } from '../packages/server/src/cli/commands.ts';
@@ -73,6 +73,14 @@ describe('What the pages say of the server', () => {
     const text = read('docs/consultation-file.md').split('## What every part means')[1] ?? '';
     const names = [ConsultationDefinition, BallotDefinition].flatMap(({ shape }) => Object.keys(shape)).filter((name) => name !== '$schema');
     assert.deepEqual(names.filter((name) => !text.includes(`\`${name}\``)), []);
+  });
+
+  it('every counting rule is explained, with the settings it knows', () => {
+    const rows = new Map(Array.from(read('docs/consultation-file.md').matchAll(/^\| `([\w-]+)` \| [^|]+ \| [^|]+ \|(.*)\|$/gm), ([, rule = '', settings = '']) => [rule, settings]));
+    for (const rule of RuleName.options) {
+      const row = rows.get(rule)?.replace('the same', '`budget` `seats`');
+      assert.deepEqual(Array.from(row?.matchAll(/`(\w+)`/g) ?? [], ([, name]) => name), settingsFor(rule), rule);
+    }
   });
 });
 

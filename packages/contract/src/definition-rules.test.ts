@@ -11,6 +11,8 @@ const base: ConsultationFile = { id: 'bp', title: 'Budget', organiser: { name: '
 const options = [{ id: '1', number: 1, label: 'Arbres' }, { id: '2', number: 2, label: 'Bancs' }];
 const ballot: BallotFile = { id: 'vote', title: 'Vote', method: 'approval', options };
 
+const priced = { method: 'budget' as const, ceiling: 100, currency: 'EUR', options: options.map((o) => ({ ...o, cost: 60 })) };
+
 function issues(change: Partial<ConsultationFile>): string[] {
   const parsed = parse(ConsultationDefinition, { ...base, ...change });
   assert.ok(parsed.ok, JSON.stringify(parsed));
@@ -23,8 +25,12 @@ describe('a definition may be opened', () => {
 
   const complete: [string, Partial<BallotFile>][] = [
     ['approval', {}], ['single', { method: 'single' }], ['ranking', { method: 'ranking', min: 2, max: 2 }],
-    ['budget', { method: 'budget', ceiling: 100, currency: 'EUR', options: options.map((o) => ({ ...o, cost: 60 })) }],
+    ['budget', priced],
     ['points', { method: 'points', purse: 10 }], ['score', { method: 'score', scores: { from: 0, to: 5 } }],
+    ['counted', { counting: { rule: 'greedy', seats: 1 }, electorate: 800, paper: { places: 3, counted: 3 } }],
+    ['counted budget', { ...priced, counting: { rule: 'equal-shares', utility: 'cost', completion: 'add1u', step: 100, exhaustive: true } }],
+    ['counted approval with costs', { currency: 'EUR', options: priced.options, counting: { rule: 'threshold', threshold: 5, budget: 100 } }],
+    ['counted ranking', { method: 'ranking', counting: { rule: 'schulze' } }],
     ['grades', { method: 'grades', grades: [{ id: 'a', label: 'Bien' }, { id: 'b', label: 'Passable' }] }],
   ];
   for (const [what, change] of complete) it(`with a complete ${what} ballot`, () => assert.deepEqual(ofBallot(change), []));
@@ -42,6 +48,16 @@ describe('a definition says what is missing or does not go together', () => {
     ['more to choose than is allowed', { min: 2, max: 1 }, ['/ballots/0/min too-many']],
     ['an option id twice', { options: [...options, { id: '1', number: 3, label: 'C' }] }, ['/ballots/0/options/2/id repeated']],
     ['an option number twice', { options: [...options, { id: '3', number: 1, label: 'C' }] }, ['/ballots/0/options/2/number repeated']],
+    ['a rule for another kind of ballot', { counting: { rule: 'irv', seats: 2 } }, ['/ballots/0/counting/rule rule-does-not-fit']],
+    ['a setting of another rule', { counting: { rule: 'greedy', seats: 1, threshold: 5 } }, ['/ballots/0/counting/threshold setting-without-effect']],
+    ['seats where one wins', { counting: { rule: 'plurality', seats: 2 } }, ['/ballots/0/counting/seats setting-without-effect']],
+    ['seats where costs decide', { ...priced, counting: { rule: 'greedy', seats: 2 } }, ['/ballots/0/counting/seats setting-without-effect']],
+    ['a budget where nothing costs', { counting: { rule: 'greedy', seats: 1, budget: 100 } }, ['/ballots/0/counting/budget setting-without-effect']],
+    ['points nobody gives', { counting: { rule: 'equal-shares', seats: 1, utility: 'points' } }, ['/ballots/0/counting/utility no-points']],
+    ['several to take without costs or seats', { counting: { rule: 'greedy' } }, ['/ballots/0/counting/seats missing']],
+    ['costs and nothing to spend', { currency: 'EUR', options: priced.options, counting: { rule: 'greedy' } }, ['/ballots/0/counting/budget missing']],
+    ['a cost that lacks beside others', { currency: 'EUR', options: [{ id: '1', number: 1, label: 'A', cost: 5 }, { id: '2', number: 2, label: 'B' }], counting: { rule: 'greedy', budget: 9 } }, ['/ballots/0/options/1/cost missing']],
+    ['more places counted than there are', { paper: { places: 3, counted: 4 } }, ['/ballots/0/paper/counted too-many']],
     ['closing before opening', { opensAt: '2026-03-02T00:00:00Z', closesAt: '2026-03-01T00:00:00Z' }, ['/ballots/0/closesAt out-of-order']],
   ];
   for (const [what, change, found] of wrong) it(what, () => assert.deepEqual(ofBallot(change), found));

@@ -1,3 +1,4 @@
+import { checkCounting } from './counting-rules.ts';
 import type { BallotDefinition, ConsultationDefinition } from './schemas/definition.ts';
 import type { Issue } from './schemas/problem.ts';
 
@@ -38,8 +39,12 @@ function checkBallot(ballot: BallotDefinition, at: string): Issue[] {
   if (ballot.method === 'score') need('scores');
   const most = ballot.max ?? ballot.options.length;
   if (ballot.min > most) issues.push({ pointer: `${at}/min`, code: 'too-many', limit: most, actual: ballot.min });
+  const { paper } = ballot;
+  if (paper && paper.counted > paper.places) issues.push({ pointer: `${at}/paper/counted`, code: 'too-many', limit: paper.places, actual: paper.counted });
   if (ballot.scores && ballot.scores.from >= ballot.scores.to) issues.push({ pointer: `${at}/scores`, code: 'out-of-order' });
-  return issues;
+  // Where the method asks for costs itself, they are complained of once.
+  const counting = checkCounting(ballot, at).filter(({ pointer }) => !issues.some((issue) => issue.pointer === pointer));
+  return [...issues, ...counting];
 }
 
 function repeated(names: string[], pointer: (index: number) => string): Issue[] {

@@ -1,6 +1,7 @@
 export * from './automatic-steps.ts';
 export * from './backend.ts';
 export * from './codes.ts';
+export * from './counting-rules.ts';
 export * from './definition-rules.ts';
 export * from './errors.ts';
 export * from './fold.ts';

@@ -1,6 +1,6 @@
-import type { Counting, Method, Outcome, RuleName } from '@parvis/contract';
+import { countingRules, rulesFor, type Counting, type Outcome, type RuleName } from '@parvis/contract';
 import type { Election } from './election.ts';
-import type { OnProgress, Rule } from './rule.ts';
+import type { OnProgress } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { rawVotes } from './tally.ts';
 
@@ -18,14 +18,6 @@ export class CountingError extends Error {
   }
 }
 
-/** The rules that can count a ballot of this kind. */
-export const rulesFor = (method: Method): RuleName[] =>
-  (Object.entries(rules) as [RuleName, Rule][]).filter(([, rule]) => rule.fits.includes(method)).map(([name]) => name);
-
-/** The settings a rule knows, besides itself. */
-export const settingsFor = (name: RuleName): readonly (keyof Counting)[] =>
-  (rules[name].costs ? ['budget', 'seats', ...rules[name].settings] : rules[name].settings);
-
 /**
  * What the rule makes of the votes. Exact, and the same however votes and options are ordered.
  * Settings that the rule does not know are passed over.
@@ -33,13 +25,14 @@ export const settingsFor = (name: RuleName): readonly (keyof Counting)[] =>
  */
 export function count(election: Election, asked: Counting, onProgress: OnProgress = () => {}): Outcome {
   const rule = rules[asked.rule];
-  if (!rule.fits.includes(election.method)) throw new CountingError('rule', rulesFor(election.method));
+  const { fits, settings: known, several } = countingRules[asked.rule];
+  if (!fits.includes(election.method)) throw new CountingError('rule', rulesFor(election.method));
   const priced = election.options.some((option) => option.cost !== undefined);
-  const ready = rule.costs ? withBudget(election, asked, priced) : election;
+  const ready = several ? withBudget(election, asked, priced) : election;
   const settings: Counting = {
-    ...Object.fromEntries(Object.entries(asked).filter(([name]) => rule.settings.includes(name as keyof Counting))),
+    ...Object.fromEntries(Object.entries(asked).filter(([name]) => known.includes(name as keyof Counting))),
     rule: asked.rule,
-    ...(rule.costs && (priced ? { budget: ready.budget } : { seats: ready.budget })),
+    ...(several && (priced ? { budget: ready.budget } : { seats: ready.budget })),
   };
   const result = rule.count(ready, settings, onProgress);
   const votes = rawVotes(election);

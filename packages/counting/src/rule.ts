@@ -1,4 +1,4 @@
-import type { Counting, Method, Outcome, Reason } from '@parvis/contract';
+import type { Counting, Outcome, Reason } from '@parvis/contract';
 import type { Election } from './election.ts';
 
 /** What a rule finds, by the places of the options. */
@@ -15,12 +15,7 @@ export interface RuleResult {
 /** Told from time to time how much is done, from 0 to 1. Throwing from it ends the count. */
 export type OnProgress = (part: number) => void;
 
+/** What each asks of a ballot and can be set is in the contract's `countingRules`. */
 export interface Rule {
-  /** The ballots it can count. */
-  fits: readonly Method[];
-  /** Settings it knows, besides `budget` and `seats` where `costs` is true. */
-  settings: readonly (keyof Counting)[];
-  /** Whether it takes options until the budget (or the seats) are used up; otherwise it takes one. */
-  costs: boolean;
   count(election: Election, settings: Counting, onProgress: OnProgress): RuleResult;
 }

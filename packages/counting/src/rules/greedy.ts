@@ -4,22 +4,17 @@ import { ranked, tieBreak } from '../ranked.ts';
 import type { Rule, RuleResult } from '../rule.ts';
 import { rawVotes, scores } from '../tally.ts';
 
-const priced = ['single', 'approval', 'budget', 'points', 'ranking', 'score', 'yes-no'] as const;
-
 /**
  * Options by votes (points where points are given), the best first; each is taken if the money that is left pays for it, and passed over if not.
  * The rule of most participatory budgets; "greedy" at https://pabulib.org/format
  */
-export const greedy: Rule = { fits: priced, settings: [], costs: true, count: (election) => take(election, scores(election)) };
+export const greedy: Rule = { count: (election) => take(election, scores(election)) };
 
 /** As `greedy`, but the count ends at the first option that does not fit: "greedy-no-skip". */
-export const greedyStop: Rule = { fits: priced, settings: [], costs: true, count: (election) => take(election, scores(election), { stop: true }) };
+export const greedyStop: Rule = { count: (election) => take(election, scores(election), { stop: true }) };
 
 /** As `greedy`, among the options that have at least as many votes (points) as the threshold asks: "greedy-threshold". */
 export const threshold: Rule = {
-  fits: priced,
-  settings: ['threshold'],
-  costs: true,
   count(election, settings) {
     const least = settings.threshold ?? election.threshold ?? 1;
     return { ...take(election, scores(election), { least: least * election.votes.scale }), settings: { threshold: least } };

@@ -8,9 +8,6 @@ import { rawVotes, scores } from '../tally.ts';
  * (Brams & Fishburn 1978). Nothing wins without a vote.
  */
 export const plurality: Rule = {
-  fits: ['single', 'yes-no', 'approval', 'budget', 'ranking'],
-  settings: [],
-  costs: false,
   count: (election) => singleWinner(election, election.method === 'ranking' ? firstPlaces(election) : scores(election)),
 };
 

@@ -58,6 +58,18 @@ describe('A consultation file', () => {
     assert.match(problem ?? '', /^bp\.json:\d+:5: il manque "ceiling" : un vote par budget a un plafond\. Écrivez .*"ceiling": 30000000/);
   });
 
+  it('with a counting rule that does not fit says which rules do, and what else to write or take away', async () => {
+    const counted = (counting: object, more = '') => lines((text) => text.replace('"method": "budget",', `"method": "budget", ${more}"counting": ${JSON.stringify(counting)},`));
+    assert.deepEqual(await counted({ rule: 'greedy' }), []);
+    assert.match((await counted({ rule: 'borda' }))[0] ?? '', /: la règle "borda" ne compte pas un vote "budget"\. Écrivez une de ces règles : "plurality", "greedy", /);
+    assert.match((await counted({ rule: 'greedy', seats: 2 }))[0] ?? '', /: "seats" ne change rien à ce dépouillement\. Enlevez-le\.$/);
+    assert.match((await counted({ rule: 'equal-shares', utility: 'points' }))[0] ?? '', /Écrivez "cost" ou "cardinality"\.$/);
+    assert.match((await counted({ rule: 'greedi' }))[0] ?? '', /"rule" n’a pas la bonne forme\. Écrivez un de ces mots : "plurality"/);
+    assert.match((await counted({ rule: 'greedy' }, '"paper": { "places": 3, "counted": 4 }, '))[0] ?? '', /"counted" dépasse "places"\. Écrivez 3 au plus\.$/);
+    const [problem] = await lines((text) => text.replace('"method": "points",', '"method": "points", "counting": { "rule": "greedy" },'));
+    assert.match(problem ?? '', /: il manque "seats" : les options n’ont pas de coût\. Écrivez combien .*"seats": 3\.$/);
+  });
+
   it('with an id twice, or dates the wrong way round, says so', async () => {
     assert.match((await lines((text) => text.replace('"id": "b"', '"id": "a"')))[0] ?? '', /"id" sert déjà plus haut/);
     assert.match((await lines((text) => text.replace('2026-04-01T20', '2026-02-01T20')))[0] ?? '', /"closesAt" vient avant "opensAt"/);

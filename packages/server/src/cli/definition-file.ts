@@ -30,7 +30,7 @@ export async function readDefinition(file: string): Promise<DefinitionFile> {
   const complaint = (issues: readonly Issue[]) =>
     issues.map((issue) => ({ issue, offset: offsetOf(json, issue) }))
       .sort((a, b) => a.offset - b.offset)
-      .map(({ issue, offset }) => `${place(offset)}: ${sentenceFor(issue)}`).join('\n');
+      .map(({ issue, offset }) => `${place(offset)}: ${sentenceFor(issue, json.value)}`).join('\n');
 
   const parsed = parse(ConsultationDefinition, json.value);
   const issues = parsed.ok ? checkDefinition(parsed.value) : parsed.issues;
