@@ -1,4 +1,5 @@
-import { minorDigits, type Ballot, type BallotOption, type Channel, type Choice } from '@parvis/contract';
+import type { Ballot, BallotOption, Channel, Choice } from '@parvis/contract';
+import { minorDigits } from '@parvis/contract/money';
 import type { Election } from './election.ts';
 import { VoteTable } from './vote-table.ts';
 

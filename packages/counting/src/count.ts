@@ -1,4 +1,5 @@
-import { countingRules, rulesFor, type Counting, type Outcome, type RuleName } from '@parvis/contract';
+import type { Counting, Outcome, RuleName } from '@parvis/contract';
+import { countingRules, rulesFor } from '@parvis/contract/counting-rules';
 import type { Election } from './election.ts';
 import type { OnProgress } from './rule.ts';
 import { rules } from './rules/index.ts';
