@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  Channel, Choosable, Count, Currency, Cursor, DeviceMark, Id, Instant, Key, Lang, MinorUnits, OpenStatus, OptionId, pageOf,
+  Channel, Choosable, Count, Currency, Cursor, DeviceMark, Id, Instant, Key, Lang, Link, MinorUnits, OpenStatus, OptionId, pageOf,
 } from './common.ts';
 import { Outcome } from './outcome.ts';
 
@@ -106,6 +106,9 @@ const PerChannel = z.object({ online: Count, paper: Count, assisted: Count, tota
 /** How far the paper count is: `counted` of `places` where paper ballots are given in. */
 export const PaperProgress = z.object({ places: Count, counted: Count });
 
+/** A file to take along. `format`: `csv` (totals), `votes.csv` (every vote without its voter), `pb` (Pabulib), `json`. A `href` with a `/` in front starts at the root of the backend.s host. */
+export const Download = z.object({ format: z.string(), href: Link.shape.href });
+
 /** Totals per option. For `points`, `score` the sum of the values (below 0 where scores are); for `grades`, `ranking` how many votes name the option. */
 export const Results = z.object({
   consultation: Id,
@@ -124,6 +127,8 @@ export const Results = z.object({
   paper: z.optional(PaperProgress),
   /** What the ballot's counting rule makes of the votes. Absent: the ballot has no rule, or it is too early. */
   outcome: z.optional(Outcome),
+  /** Files of these results. Absent: whoever shows them makes its own. */
+  downloads: z.optional(z.array(Download)),
   /** False while votes may still come in. */
   final: z.boolean(),
   /** False: anybody could vote, voters were not verified. */
@@ -152,6 +157,7 @@ export type Vote = z.infer<typeof Vote>;
 export type Receipt = z.infer<typeof Receipt>;
 export type ReceiptInput = z.infer<typeof ReceiptInput>;
 export type Results = z.infer<typeof Results>;
+export type Download = z.infer<typeof Download>;
 export type PaperProgress = z.infer<typeof PaperProgress>;
 export type PerChannel = z.infer<typeof PerChannel>;
 export type ExportedVotes = z.infer<typeof ExportedVotes>;
