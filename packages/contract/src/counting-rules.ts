@@ -13,6 +13,9 @@ export interface RuleTraits {
   several: boolean;
 }
 
+/** Ballots whose votes say how much an option is worth: points, scores, or places that are turned into points. */
+const valued: readonly Method[] = ['points', 'score', 'ranking'];
+
 const anyButGrades = ['single', 'approval', 'budget', 'points', 'ranking', 'score', 'yes-no'] as const satisfies readonly Method[];
 
 /** The one list of rules: definitions are checked against it, and `@parvis/counting` counts by it. */
@@ -47,7 +50,7 @@ export function checkCounting({ method, options, ceiling, counting }: BallotDefi
   const known = settingsFor(rule).filter((name) => name !== (priced ? 'seats' : 'budget'));
   const foreign = Object.keys(settings).filter((name) => !known.includes(name as keyof Counting));
   const issues = foreign.map((name) => ({ pointer: pointer(name), code: 'setting-without-effect' }));
-  if (settings.utility === 'points' && method !== 'points' && method !== 'score') issues.push({ pointer: pointer('utility'), code: 'no-points' });
+  if (settings.utility === 'points' && !valued.includes(method)) issues.push({ pointer: pointer('utility'), code: 'no-points' });
   if (!countingRules[rule].several) return issues;
   if (!priced && settings.seats === undefined) issues.push({ pointer: pointer('seats'), code: 'missing' });
   if (!priced) return issues;

@@ -1,23 +1,12 @@
-import type { Counting, Outcome, RuleName } from '@parvis/contract';
+import type { Counting, Outcome, Reason } from '@parvis/contract';
 import { countingRules, rulesFor } from '@parvis/contract/counting-rules';
+import { CountingError } from './counting-error.ts';
 import type { Election } from './election.ts';
 import type { OnProgress } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { rawVotes } from './tally.ts';
 
-/** Why an election cannot be counted as asked. The words people read belong to whoever shows it. */
-export class CountingError extends Error {
-  override readonly name = 'CountingError';
-  /** `rule`: the rule does not fit the ballot, `fits` do. `budget`: nothing says how much there is. `utility`: voters gave no points. */
-  readonly code: 'rule' | 'budget' | 'utility';
-  readonly fits: readonly RuleName[];
-
-  constructor(code: CountingError['code'], fits: readonly RuleName[] = []) {
-    super(code);
-    this.code = code;
-    this.fits = fits;
-  }
-}
+export { CountingError } from './counting-error.ts';
 
 /**
  * What the rule makes of the votes. Exact, and the same however votes and options are ordered.
@@ -30,30 +19,43 @@ export function count(election: Election, asked: Counting, onProgress: OnProgres
   if (!fits.includes(election.method)) throw new CountingError('rule', rulesFor(election.method));
   const priced = election.options.some((option) => option.cost !== undefined);
   const ready = several ? withBudget(election, asked, priced) : election;
-  const settings: Counting = {
-    ...Object.fromEntries(Object.entries(asked).filter(([name]) => known.includes(name as keyof Counting))),
-    rule: asked.rule,
-    ...(several && (priced ? { budget: ready.budget } : { seats: ready.budget })),
-  };
-  const result = rule.count(ready, settings, onProgress);
+  const settings = Object.fromEntries(Object.entries(asked).filter(([name]) => known.includes(name as keyof Counting)));
+  const result = rule.count(ready, { ...settings, rule: asked.rule }, onProgress);
   const votes = rawVotes(election);
   const places = new Map(result.winners.map((winner, i) => [winner, i + 1]));
   return {
-    counting: { ...settings, ...result.settings },
+    counting: {
+      rule: asked.rule,
+      ...(several && (priced ? { budget: ready.budget } : { seats: asked.seats ?? 1 })),
+      ...settings,
+      ...result.settings,
+    },
     winners: result.winners.map((winner) => election.options[winner]!.id),
     options: election.options.map(({ id }, i) => {
       const place = places.get(i);
-      return { option: id, ...(place !== undefined && { place }), votes: votes[i]!, ...result.options[i]! };
+      const { value, reason } = result.options[i]!;
+      return { option: id, ...(place !== undefined && { place }), votes: votes[i]!, value, reason: priced ? reason : withoutMoney(reason) };
     }),
     ...(priced && { spent: result.winners.reduce((sum, winner) => sum + (election.options[winner]!.cost ?? 0), 0) }),
-    ...result.more,
+    ...(priced ? result.more : withoutShare(result.more)),
   };
 }
 
-/** Options without costs cost one seat each. */
+/** What one seat costs where options have no costs: fine enough for shares of a seat. */
+const seat = 1_000_000;
+
 function withBudget(election: Election, { budget, seats = 1 }: Counting, priced: boolean): Election {
-  if (!priced) return { ...election, budget: seats, exponent: 0, options: election.options.map((option) => ({ ...option, cost: 1 })) };
+  if (!priced) return { ...election, budget: seats * seat, exponent: 0, options: election.options.map((option) => ({ ...option, cost: seat })) };
   const money = budget ?? election.budget;
   if (money === undefined) throw new CountingError('budget');
   return { ...election, budget: money };
+}
+
+/** Where options have no costs, there is no money to speak of. */
+function withoutMoney({ left: _, money: __, pay: ___, ...reason }: Reason): Reason {
+  return reason;
+}
+
+function withoutShare({ share: _, ...more }: Partial<Outcome> = {}): Partial<Outcome> {
+  return more;
 }

@@ -34,7 +34,7 @@ export class VoteTable {
 
   /**
    * Adds votes that are alike. `options`: places of options, each once; none for a blank vote. `values`: one for each.
-   * @throws RangeError for a value that cannot be counted exactly (more than 6 decimals, or beyond 2^53 once scaled)
+   * @throws RangeError for a value that cannot be counted exactly (more than 9 decimals, or beyond 2^53 once scaled)
    */
   add(options: readonly number[], values?: readonly number[], channel: Channel = 'online', times = 1): void {
     const order = this.ordered || isSorted(options) ? undefined : options.map((_, i) => i).sort((a, b) => options[a]! - options[b]!);
@@ -114,7 +114,7 @@ export class VoteTable {
 
   private toWhole(values: readonly number[]): number[] {
     while (!values.every((value) => isWhole(value * this.scale))) {
-      if (this.scale === 1e6) throw new RangeError('a value has more than 6 decimals');
+      if (this.scale === 1e9) throw new RangeError('a value has more than 9 decimals');
       this.raise();
     }
     const whole = values.map((value) => Math.round(value * this.scale));

@@ -82,5 +82,5 @@ export function readVote(
   return vote;
 }
 
-/** A decimal number with a point; NaN when it is none. Adding zero turns -0 into 0. */
-const toNumber = (text: string): number => (/^[+-]?\d{1,15}(\.\d{0,15})?$/.test(text) ? Number(text) + 0 : NaN);
+/** A decimal number with a point and at most 9 decimals, which is as finely as votes are counted; NaN when it is none. Adding zero turns -0 into 0. */
+const toNumber = (text: string): number => (/^[+-]?\d{1,15}(\.\d{0,9})?0*$/.test(text) ? Number(text) + 0 : NaN);

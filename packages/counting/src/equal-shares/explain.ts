@@ -1,0 +1,42 @@
+import type { Reason } from '@parvis/contract';
+import type { Election } from '../election.ts';
+import { ceil, floor } from '../fractions.ts';
+import { take } from '../rules/greedy.ts';
+import type { Market } from './market.ts';
+import type { Run } from './run.ts';
+
+export interface Explained {
+  winners: number[];
+  reasons: Reason[];
+}
+
+/** What was bought, and for every option why. */
+export function explain({ options, budget = 0 }: Election, market: Market, run: Run): Explained {
+  const winners = run.purchases.map(({ option }) => option);
+  const reasons = options.map(({ withdrawn }, i): Reason => {
+    const place = winners.indexOf(i);
+    if (place >= 0) return { code: 'shares', pay: ceil(run.paid(place)) };
+    if (withdrawn) return { code: 'withdrawn' };
+    if (market.costs[i]! > budget) return { code: 'over-budget', left: budget };
+    if (market.groups[i]!.length === 0) return { code: 'no-support' };
+    return { code: 'supporters-short', money: floor(run.money(i)) };
+  });
+  return { winners, reasons };
+}
+
+/** The money that is left goes to the others, by `values`, as far as it reaches. */
+export function complete(election: Election, before: Explained, values: ArrayLike<number>, spent: number): Explained {
+  const { options, budget = 0 } = election;
+  const bought = new Set(before.winners);
+  const rest = take(
+    { ...election, budget: budget - spent, options: options.map((option, i) => (bought.has(i) ? { ...option, withdrawn: true } : option)) },
+    values,
+  );
+  const reasons = before.reasons.map((reason, i): Reason => {
+    if (bought.has(i) || reason.code === 'withdrawn' || reason.code === 'over-budget') return reason;
+    const { code, ...more } = rest.options[i]!.reason;
+    if (code === 'taken') return { code: 'completion', ...more };
+    return { code: code === 'over-budget' ? 'no-money' : code, ...more };
+  });
+  return { winners: [...before.winners, ...rest.winners], reasons };
+}
