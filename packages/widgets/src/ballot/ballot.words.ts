@@ -1,7 +1,7 @@
 import type { Ballot, BallotOption, Issue } from '@parvis/contract';
 import { groupCode } from '@parvis/contract/codes';
 import { minOf, picksOne } from '@parvis/contract/selection-rules';
-import { date, money, type Say } from '../shared/messages.ts';
+import { date, isolate, money, type Say } from '../shared/messages.ts';
 import type { shared } from '../shared/shared.messages.ts';
 import type { fr } from './ballot.messages.ts';
 import { beyond, ceilingOf, costOf, stillThere, type State } from './ballot.model.ts';
@@ -17,9 +17,6 @@ export interface Model extends State {
   /** Level of the first heading. */
   level: number;
 }
-
-/** Words of the ballot inside a sentence of ours keep their own direction (UAX 9 isolates). */
-const isolate = (words: string): string => `\u2068${words}\u2069`;
 
 const sentences = (...parts: (string | false)[]): string => parts.filter(Boolean).join(' ');
 

@@ -39,6 +39,12 @@ export function money(minor: number, currency: string, lang: string): string {
   return (Number.isInteger(amount) ? numbers(lang, { style: 'currency', currency, minimumFractionDigits: 0 }) : exact).format(amount);
 }
 
+/** A share of the whole: 0.234 is `23,4 %`. */
+export const percent = (share: number, lang: string): string => numbers(lang, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
+/** Words of the ballot inside a sentence of ours keep their own direction (UAX 9 isolates). */
+export const isolate = (words: string): string => `\u2068${words}\u2069`;
+
 /** A date as precise as it is known: `15 mars 2027`, `mars 2027`, `2027`; moments also come as days, in the reader's zone. */
 export function date(value: string, lang: string): string {
   const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? [];
