@@ -20,6 +20,11 @@ describe('Style sheets get shorter and mean the same', () => {
     assert.equal(dropRules('.here .gone::before{a:b}:is(.gone,.here){c:d}:not(.gone){e:f}', used), ':is(.gone,.here){c:d}:not(.gone){e:f}');
   });
 
+  it('leaves out what is said of elements that no template has, but not of states, pseudo-elements or attributes', () => {
+    const used = (name: string) => name !== 'table';
+    assert.equal(dropRules('p,table,ul{a:b}table td{c:d}a[href^=table]::after{e:f}p:hover{g:h}', used), 'p,ul{a:b}a[href^=table]::after{e:f}p:hover{g:h}');
+  });
+
   it('looks into conditions and leaves out those that are empty, but not into animations', () => {
     const used = (name: string) => name !== 'gone';
     assert.equal(dropRules('@media print{.gone{a:b}.here{c:d}}@container pv (inline-size<30em){.gone{a:b}}', used), '@media print{.here{c:d}}');

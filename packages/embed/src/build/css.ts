@@ -13,8 +13,8 @@ export const minifyCss = (css: string): string =>
     .replaceAll(';}', '}')
     .trim();
 
-/** Without the rules that need a class nobody uses. `css` is a whole style sheet, minified. */
-export function dropRules(css: string, isUsed: (className: string) => boolean): string {
+/** Without the rules that need a class or an element nobody uses. `css` is a whole style sheet, minified. */
+export function dropRules(css: string, isUsed: (name: string) => boolean): string {
   let kept = '';
   for (let at = 0; at < css.length; ) {
     const open = css.indexOf('{', at);
@@ -28,7 +28,7 @@ export function dropRules(css: string, isUsed: (className: string) => boolean): 
       if (inner) kept += `${prelude}{${inner}}`;
     } else if (prelude.startsWith('@')) kept += `${prelude}{${body}}`;
     else {
-      const selectors = splitSelectors(prelude).filter((selector) => classesNeeded(selector).every(isUsed));
+      const selectors = splitSelectors(prelude).filter((selector) => namesNeeded(selector).every(isUsed));
       if (selectors.length > 0) kept += `${selectors.join(',')}{${body}}`;
     }
   }
@@ -47,8 +47,8 @@ function endOfBlock(css: string, open: number): number {
 /** At the commas outside of parentheses. */
 const splitSelectors = (prelude: string): string[] => prelude.split(/,(?![^()]*\))/);
 
-/** What stands in `:is(…)` or `:not(…)` is one of several, or what must not be. */
-const classesNeeded = (selector: string): string[] => {
-  const outside = selector.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, '');
-  return [...outside.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map((match) => match[1] ?? '');
+/** What stands in `:is(…)`, `:not(…)` or `[…]` is one of several, what must not be, or no name. */
+const namesNeeded = (selector: string): string[] => {
+  const outside = selector.replace(/\([^()]*(\([^()]*\)[^()]*)*\)|\[[^\]]*\]/g, '');
+  return [...outside.matchAll(/(?<![\w:-])(-?[A-Za-z_][\w-]*)/g)].map((match) => match[1] ?? '');
 };

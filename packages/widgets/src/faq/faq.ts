@@ -5,6 +5,8 @@ import { ParvisError } from '@parvis/contract/errors';
 import { copyText, printSheet } from '../shared/keepsake.ts';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
+import { fieldStyles } from '../shared/fields.css.ts';
+import { troubleText } from '../shared/trouble.ts';
 import { Asking } from './ask.ts';
 import { askView } from './ask.view.ts';
 import { faqStyles } from './faq.css.ts';
@@ -29,7 +31,7 @@ const pause = 600;
  * @event {ParvisAskedEvent} parvis-asked - A question arrived.
  */
 export class ParvisFaq extends ParvisElement<keyof typeof fr> {
-  static override styles = [baseStyles, faqStyles];
+  static override styles = [baseStyles, fieldStyles, faqStyles];
   static override sentences = fr;
   static override properties = {
     list: { state: true, attribute: false },
@@ -176,7 +178,7 @@ export class ParvisFaq extends ParvisElement<keyof typeof fr> {
   }
 
   #askTrouble(error: ParvisError): string {
-    return error.code === 'closed' ? this.say('askClosed') : this.troubleText(error);
+    return error.code === 'closed' ? this.say('askClosed') : troubleText(error, this.say);
   }
 
   async #copy(): Promise<void> {

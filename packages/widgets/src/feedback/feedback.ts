@@ -4,7 +4,9 @@ import { normalizeCode } from '@parvis/contract/codes';
 import { isParvisError, ParvisError } from '@parvis/contract/errors';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
+import { fieldStyles } from '../shared/fields.css.ts';
 import { deviceMark, keep, kept } from '../shared/store.ts';
+import { troubleText } from '../shared/trouble.ts';
 import type { View } from '../shared/views.ts';
 import { codeView } from './code.view.ts';
 import { feedbackStyles } from './feedback.css.ts';
@@ -29,7 +31,7 @@ const pause = 500;
  * @slot - The fallback: a plain link that works without JavaScript.
  */
 export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
-  static override styles = [baseStyles, feedbackStyles];
+  static override styles = [baseStyles, fieldStyles, feedbackStyles];
   static override sentences = fr;
   static override properties = {
     contribution: {},
@@ -248,6 +250,6 @@ export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
   }
 
   #words(error: unknown): string {
-    return this.troubleText(isParvisError(error) ? error : new ParvisError('backend-fault'));
+    return troubleText(isParvisError(error) ? error : new ParvisError('backend-fault'), this.say);
   }
 }

@@ -4,7 +4,9 @@ import { isParvisError, ParvisError } from '@parvis/contract/errors';
 import { validateProposal } from '@parvis/contract/text-rules';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
+import { fieldStyles } from '../shared/fields.css.ts';
 import { copyText, printSheet } from '../shared/keepsake.ts';
+import { troubleText } from '../shared/trouble.ts';
 import type { View } from '../shared/views.ts';
 import { Draft } from './drafts.ts';
 import type { Handlers } from './parts.view.ts';
@@ -37,7 +39,7 @@ const longText = 10_000;
  */
 export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
   static override sentences = fr;
-  static override styles = [baseStyles, formStyles];
+  static override styles = [baseStyles, fieldStyles, formStyles];
   static override properties = { model: { state: true, attribute: false } };
 
   protected declare model: Model;
@@ -201,7 +203,7 @@ export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
     if (issues.length > 0) return this.#go({ issues, step: 'write' }, 'errors');
     // Refused for what it was, not for what the person wrote: the next try is a new act.
     if (code === 'invalid') this.#sent = undefined;
-    this.#go({ trouble: code === 'quota' && retryAfter !== undefined ? this.say('quota', { when: waitingTime(retryAfter, this.language) }) : this.troubleText(error) }, 'trouble');
+    this.#go({ trouble: code === 'quota' && retryAfter !== undefined ? this.say('quota', { when: waitingTime(retryAfter, this.language) }) : troubleText(error, this.say) }, 'trouble');
   }
 
   async #erase(): Promise<void> {

@@ -28,7 +28,6 @@ export const baseStyles = [
   a { color: var(--pv-accent); text-decoration: underline; text-underline-offset: .15em }
   a:hover { text-decoration-thickness: .15em }
   .pv-stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em }
-  .pv-form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em }
   .pv-hint, .pv-second { color: var(--pv-text-2) }
   .pv-hint { font-size: .875em }
   .pv-visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
@@ -42,14 +41,6 @@ export const baseStyles = [
   .pv-field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
   .pv-field[data-error] { border-inline-start: 4px solid var(--pv-error); padding-inline-start: .75em }
   .pv-error { color: var(--pv-error); font-weight: 650 }
-  input:where(:not([type='radio'], [type='checkbox'])), textarea, select {
-    font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--pv-text); background: var(--pv-surface); border: 1px solid var(--pv-line-strong); border-radius: .375em;
-    padding: .5em .75em; min-block-size: max(2.75em, 44px); inline-size: 100%; margin: 0
-  }
-  input[type='search'] { appearance: none }
-  textarea { min-block-size: 9em; resize: vertical }
-  [aria-invalid='true']:is(input, textarea, select) { border: 2px solid var(--pv-error) }
-
   .pv-actions { display: flex; flex-wrap: wrap; gap: .75em; align-items: center }
   button { font: inherit; letter-spacing: inherit; word-spacing: inherit; font-weight: 650; color: var(--pv-accent); background: var(--pv-surface); border: 1px solid var(--pv-line-strong); border-radius: .375em; padding: .5em 1em; min-block-size: max(2.75em, 44px); min-inline-size: 44px; margin: 0; cursor: pointer; text-align: center }
   button:hover { background: var(--pv-accent-2); border-color: var(--pv-accent) }

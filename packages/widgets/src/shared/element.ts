@@ -159,12 +159,6 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     target?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The sentence for a call that failed while something typed or chosen is at stake. */
-  protected troubleText(error: ParvisError): string {
-    if (error.code === 'offline') return this.say('sendOffline');
-    return this.say(error.code === 'quota' ? 'busyText' : 'sendFailed');
-  }
-
   async #speak(): Promise<void> {
     const lang = nearestLang(this);
     const base = lang.toLowerCase().split('-')[0] ?? 'fr';
