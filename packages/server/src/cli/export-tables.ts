@@ -1,7 +1,7 @@
 import { type Choice, type ConsultationDefinition, isParvisError, type PerChannel, words } from '@parvis/contract';
 import type { ServerBackend } from '../domain/backend.ts';
 import type { Store } from '../store/store.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from '@parvis/contract/csv';
 
 /** One file of an export. */
 export interface Table {
