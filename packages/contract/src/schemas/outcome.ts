@@ -46,9 +46,9 @@ export const CountingDefinition = z.strictObject(settings);
  * Not taken: `withdrawn`, `no-support`, `over-budget` (costs more than everything there is: `left` is the whole budget),
  * `no-money` (`left` when its turn came is less than its cost), `threshold` (below `limit`), `stopped` (the count had stopped at `option`),
  * `tie` (as good as `option`, which won by `by`), `fewer` (`option` has more), `supporters-short` (`equal-shares`: its supporters had `money` left
- * together), `eliminated` (`irv`: in `round` with `votes`), `beaten` (`schulze`: `votes` prefer it to `option`, `against` the other way, by
- * strongest paths), `lower-grade` (`majority-judgment`: `option` has the better majority grade), `not-preferred` (taken by the rule, but more voters
- * preferred the greedy outcome).
+ * together), `eliminated` (`irv`: in `round` with `votes`; where `option` had as many and stayed, it had more in an earlier round, or else `by` decided),
+ * `beaten` (`schulze`: `votes` prefer it to `option`, `against` the other way, by strongest paths), `lower-grade` (`majority-judgment`: `option` has the
+ * better majority grade, or the same one and better grades next to it), `not-preferred` (taken by the rule, but more voters preferred the greedy outcome).
  */
 export const ReasonCode = z.enum([
   'taken', 'most', 'shares', 'load', 'completion', 'last', 'unbeaten',

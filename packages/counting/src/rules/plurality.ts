@@ -20,17 +20,17 @@ function firstPlaces({ options, votes }: Election): Float64Array {
   return sums;
 }
 
-/** The option of the highest value wins, unless that is nothing. */
-export function singleWinner(election: Election, values: ArrayLike<number>): RuleResult {
+/** The option of the highest value wins, unless nothing supports it. `support`: above 0 where something does; by default the value itself. */
+export function singleWinner(election: Election, values: ArrayLike<number>, support = values): RuleResult {
   const votes = rawVotes(election);
   const [best] = ranked(election, values, votes);
-  const winner = best !== undefined && values[best]! > 0 ? best : undefined;
+  const winner = best !== undefined && support[best]! > 0 ? best : undefined;
   return {
     winners: winner === undefined ? [] : [winner],
     options: election.options.map(({ withdrawn }, i) => {
       const value = values[i]!;
       if (withdrawn) return { value, reason: { code: 'withdrawn' } };
-      if (winner === undefined || (value <= 0 && winner !== i)) return { value, reason: { code: 'no-support' } };
+      if (winner === undefined || support[i]! <= 0) return { value, reason: { code: 'no-support' } };
       if (i === winner) return { value, reason: { code: 'most' } };
       const option = election.options[winner]!.id;
       if (value < values[winner]!) return { value, reason: { code: 'fewer', option } };
