@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { digestOf, keyReused, page, verb } from '@parvis/adapters/author';
 import type { WriteDigest } from '@parvis/adapters/author';
-import { ballotFor, canonicalChoice, normalizeCode, partStatus, ParvisError, randomCode, rulesHash, tallyEntries, validateVote } from '@parvis/contract';
-import type { BallotDefinition, BallotInput, Channel, Choice, ConsultationDefinition, Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
+import {
+  ballotFor, canonicalChoice, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, rulesHash, shownChannel, shownTotals,
+  totalsOf, validateVote,
+} from '@parvis/contract';
+import type { BallotDefinition, BallotInput, ConsultationDefinition, CountableVote, Receipt, Results, Totals, Vote, VotesGroup } from '@parvis/contract';
 import * as votes from '@parvis/contract/operations/votes';
 import type { Town } from './adapter.ts';
 import { JsonFile } from './json-file.ts';
@@ -10,7 +13,7 @@ import { JsonFile } from './json-file.ts';
 /** One file per ballot. Marks, votes and receipts lie apart, each in an order that says nothing. */
 export interface Box {
   marks: string[];
-  votes: { choice: Choice; channel: Channel }[];
+  votes: CountableVote[];
   receipts: Record<string, Receipt>;
   /** Answers to repeat, by digest of the key; emptied when voting closes. */
   answers: Record<string, { content: string; receipt: Receipt }>;
@@ -22,6 +25,7 @@ export const fileName = ({ consultation, ballot }: BallotInput) => `${consultati
 export function votesGroup(town: Town, all: readonly ConsultationDefinition[]): VotesGroup {
   const names = all.flatMap((c) => c.ballots.map((b) => fileName({ consultation: c.id, ballot: b.id })));
   const files = new Map(names.map((name) => [name, new JsonFile<Box>(join(town.folder, name), empty)]));
+  const shown = new Map<string, Results>();
 
   function open(input: BallotInput) {
     const c = town.find(input);
@@ -48,24 +52,47 @@ export function votesGroup(town: Town, all: readonly ConsultationDefinition[]): 
       return file.change((box) => take(box, ballot, hash, vote, digest));
     }),
 
-    receipt: verb(votes.receipt, (input) => {
-      const found = open(input).file.value.receipts[normalizeCode(input.receipt)];
-      if (!found) throw new ParvisError('not-found');
-      return found;
-    }),
+    receipt: verb(votes.receipt, (input) => found(input)),
 
     results: verb(votes.results, (input) => {
-      const { ballot, file, status } = open(input);
-      if (ballot.results === 'hidden' && status !== 'closed') throw new ParvisError('not-yet');
-      return count(file.value, ballot, input, status === 'closed');
+      const { ballot, status } = open(input);
+      if (resultsOpenTo(ballot, status) !== 'everybody') throw new ParvisError('not-yet');
+      return results(input);
+    }),
+
+    resultsAfterVote: verb(votes.resultsAfterVote, (input) => {
+      const { ballot, status } = open(input);
+      found(input);
+      if (resultsOpenTo(ballot, status) === 'nobody') throw new ParvisError('not-yet');
+      return results(input);
     }),
 
     export: verb(votes.exportVotes, (input) => {
-      const { file, status } = open(input);
+      const { ballot, file, status } = open(input);
       if (status !== 'closed') throw new ParvisError('not-yet');
-      return page(file.value.votes, (_, index) => [index], { cursor: input.cursor, limit: input.limit ?? 1000 });
+      const merged = mergedChannels(totalsOf(ballot, file.value.votes).voters);
+      const all = file.value.votes.map(({ choice, channel }) => ({ choice, channel: shownChannel(channel, merged) }));
+      return page(all, (_, index) => [index], { cursor: input.cursor, limit: input.limit ?? 1000 });
     }),
   };
+
+  function found(input: BallotInput & { receipt: string }): Receipt {
+    const receipt = open(input).file.value.receipts[normalizeCode(input.receipt)];
+    if (!receipt) throw new ParvisError('not-found');
+    return receipt;
+  }
+
+  /** While voting goes on, what was shown last is shown again until enough votes have come. */
+  function results(input: BallotInput): Results {
+    const { ballot, file, status } = open(input);
+    const before = shown.get(fileName(input));
+    const totals = totalsOf(ballot, file.value.votes);
+    const fresh = count(ballot, totals, input, status === 'closed');
+    if (fresh.final || mayShowWhileOpen(totals.voters.total, before?.voters.total ?? 0)) shown.set(fileName(input), fresh);
+    else if (before) return before;
+    else throw new ParvisError('not-yet');
+    return fresh;
+  }
 }
 
 /** Takes a vote in: everything in one change, so that the mark and the vote are both on the disk or neither is. */
@@ -91,21 +118,10 @@ function take(box: Box, ballot: BallotDefinition, hash: string, vote: Omit<Vote,
 const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function count(box: Readonly<Box>, ballot: BallotDefinition, { consultation }: BallotInput, final: boolean): Results {
-  const sum = (of: (vote: Box['votes'][number]) => number) => {
-    const on = (channel: Channel) => box.votes.reduce((total, vote) => total + (vote.channel === channel ? of(vote) : 0), 0);
-    const [online, paper, assisted] = [on('online'), on('paper'), on('assisted')];
-    return { online, paper, assisted, total: online + paper + assisted };
-  };
-  const given = (id: string) => ({ choice }: { choice: Choice }) =>
-    tallyEntries(ballot, choice).reduce((total, [option, amount]) => total + (option === id ? amount : 0), 0);
-  return {
-    consultation, ballot: ballot.id, final,
-    tally: ballot.options.map(({ id }) => ({ option: id, ...sum(given(id)) })),
-    blank: sum(({ choice }) => ('blank' in choice ? 1 : 0)),
-    voters: sum(() => 1),
-    verified: false,
-    countedAt: new Date().toISOString(),
-    etag: `"${box.votes.length}-${final ? 'final' : 'open'}"`,
-  };
-}
+const count = (ballot: BallotDefinition, totals: Totals, { consultation }: BallotInput, final: boolean): Results => ({
+  consultation, ballot: ballot.id, final,
+  ...shownTotals(ballot, totals),
+  verified: false,
+  countedAt: new Date().toISOString(),
+  etag: `"${totals.voters.total}-${final ? 'final' : 'open'}"`,
+});

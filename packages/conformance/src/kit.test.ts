@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMemory, memoryProbes } from '@parvis/adapters/memory';
+import { outcomeOf } from '@parvis/counting';
 import { backend, groups } from '@parvis/contract/operations';
 import { conformance, reportText, runConformance } from './index.ts';
 import type { Factory } from './index.ts';
 import { samples } from './samples.ts';
 
 const memory: Factory = (seed) => {
-  const { backend, store } = createMemory(seed);
+  const { backend, store } = createMemory(seed, { outcomeOf });
   return { backend, probes: memoryProbes(store) };
 };
 

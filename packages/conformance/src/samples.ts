@@ -1,3 +1,5 @@
+import { smallestGroup } from '@parvis/contract';
+import type { Channel, Choice, Receipt } from '@parvis/contract';
 import type { CheckDefinition, Kit } from './check.ts';
 import { fresh } from './check.ts';
 import { ids } from './seed.ts';
@@ -17,6 +19,16 @@ const mark = () => ({ mark: fresh(), sequence: 1 });
 export async function goodVote({ backend }: Kit, ballot: string) {
   const { rulesHash } = await backend.votes.ballot({ consultation, ballot });
   return { consultation, ballot, key: fresh(), voter: { mark: fresh() }, rulesHash, choice: goodChoices[ballot] ?? { blank: true as const } };
+}
+
+/** Blank votes, as many as results of an open ballot wait for. */
+export const enough: readonly [Choice, Channel][] = Array.from({ length: smallestGroup }, () => [{ blank: true }, 'online']);
+
+/** Casts them: whatever came before is in the results afterwards. @returns the receipt of the last */
+export async function castEnough(kit: Kit, ballot: string): Promise<Receipt> {
+  const receipts: Receipt[] = [];
+  for (const [choice] of enough) receipts.push(await kit.backend.votes.cast({ ...(await goodVote(kit, ballot)), choice }));
+  return receipts.at(-1) as Receipt;
 }
 
 export const goodProposal = () => ({
@@ -47,7 +59,8 @@ export const samples: readonly Sample[] = [
   { group: 'votes', verb: 'ballot', input: () => ({ consultation, ballot: 'approval' }) },
   { group: 'votes', verb: 'cast', input: (kit) => goodVote(kit, 'approval') },
   { group: 'votes', verb: 'receipt', input: async (kit) => ({ consultation, ballot: 'approval', receipt: await receiptOf(kit) }) },
-  { group: 'votes', verb: 'results', input: () => ({ consultation, ballot: 'approval' }) },
+  { group: 'votes', verb: 'results', input: () => ({ consultation, ballot: 'closed' }) },
+  { group: 'votes', verb: 'resultsAfterVote', input: async (kit) => ({ consultation, ballot: 'budget', receipt: (await castEnough(kit, 'budget')).receipt }) },
   { group: 'votes', verb: 'export', input: () => ({ consultation, ballot: 'closed' }) },
   { group: 'faq', verb: 'list', input: () => ({ consultation }) },
   { group: 'faq', verb: 'ask', input: goodQuestion },

@@ -26,10 +26,11 @@ export function ballotsAt(now: Date, closing: Date): BallotFile[] {
     { ...live, id: 'ranking', method: 'ranking', min: 2 },
     { ...live, id: 'grades', method: 'grades', grades: [{ id: 'good', label: 'Bien' }, { id: 'fair', label: 'Passable' }, { id: 'poor', label: 'À rejeter' }] },
     { ...live, id: 'score', method: 'score', scores: { from: 0, to: 5 } },
+    { ...live, id: 'channels', method: 'approval' },
     { ...live, id: 'code', method: 'single', eligibility: 'code' },
     { ...live, id: 'upcoming', method: 'single', opensAt: at(7), results: 'hidden' },
-    { ...live, id: 'closed', method: 'single', closesAt: at(-1), results: 'hidden' },
-    { ...live, id: 'closing', method: 'approval', closesAt: closing.toISOString(), results: 'hidden' },
+    { ...live, id: 'closed', method: 'single', closesAt: at(-1), results: 'hidden', electorate: 800, paper: { places: 17, counted: 3 } },
+    { ...live, id: 'closing', method: 'approval', closesAt: closing.toISOString(), results: 'hidden', counting: { rule: 'plurality' } },
   ];
 }
 

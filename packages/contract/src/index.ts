@@ -8,6 +8,7 @@ export * from './fold.ts';
 export * from './localize.ts';
 export * from './money.ts';
 export * from './parse.ts';
+export * from './results-rules.ts';
 export * from './rules-hash.ts';
 export * from './schemas/common.ts';
 export * from './schemas/consultation.ts';

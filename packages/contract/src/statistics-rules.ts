@@ -1,3 +1,6 @@
+/** Below this many people, a number could point at one of them. The one place where it is set: totals, channels and live results go by it. */
+export const smallestGroup = 10;
+
 /** One number of the statistics; cells of the same `name` divide the same people. */
 export interface StatisticsCell {
   name: string;
@@ -6,17 +9,17 @@ export interface StatisticsCell {
 }
 
 /**
- * Hides numbers that could point at a person: every count below `minimum`, then the smallest others of the same name
- * until what is hidden adds up to `minimum`, because a total minus the visible cells would give the hidden one away.
+ * Hides numbers that could point at a person: every count below {@link smallestGroup}, then the smallest others of the same name
+ * until what is hidden adds up to that, because a total minus the visible cells would give the hidden one away.
  */
-export function suppressSmallCells(cells: readonly StatisticsCell[], minimum: number): (Omit<StatisticsCell, 'count'> & { count: number | null })[] {
-  const hidden = new Set(cells.filter((cell) => cell.count < minimum));
+export function suppressSmallCells(cells: readonly StatisticsCell[]): (Omit<StatisticsCell, 'count'> & { count: number | null })[] {
+  const hidden = new Set(cells.filter((cell) => cell.count < smallestGroup));
   for (const name of new Set(cells.map((cell) => cell.name))) {
     const own = cells.filter((cell) => cell.name === name).sort((a, b) => a.count - b.count);
     let sum = own.reduce((total, cell) => total + (hidden.has(cell) ? cell.count : 0), 0);
     if (!own.some((cell) => hidden.has(cell))) continue;
     for (const cell of own) {
-      if (sum >= minimum) break;
+      if (sum >= smallestGroup) break;
       if (hidden.has(cell)) continue;
       hidden.add(cell);
       sum += cell.count;

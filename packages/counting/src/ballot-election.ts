@@ -1,5 +1,6 @@
-import type { Ballot, BallotOption, Channel, Choice } from '@parvis/contract';
+import type { Ballot, BallotOption, Channel, Choice, Counting, Outcome } from '@parvis/contract';
 import { minorDigits } from '@parvis/contract/money';
+import { count } from './count.ts';
 import type { Election } from './election.ts';
 import { VoteTable } from './vote-table.ts';
 
@@ -41,4 +42,15 @@ export function electionOfBallot(ballot: CountedBallot): BallotElection {
       }
     },
   };
+}
+
+/**
+ * What a ballot's own rule makes of its votes. Absent: it has none.
+ * @throws CountingError
+ */
+export function outcomeOf({ counting, ...ballot }: CountedBallot & { counting?: Counting | undefined }, votes: Iterable<{ choice: Choice; channel: Channel }>): Outcome | undefined {
+  if (!counting) return undefined;
+  const { election, add } = electionOfBallot(ballot);
+  for (const { choice, channel } of votes) add(choice, channel);
+  return count(election, counting);
 }

@@ -1,17 +1,14 @@
-import { suppressSmallCells } from '@parvis/contract';
+import { smallestGroup, suppressSmallCells } from '@parvis/contract';
 import type { StatisticsGroup } from '@parvis/contract';
 import * as operations from '@parvis/contract/operations/statistics';
 import { verb } from '../author/index.ts';
 import { roomOf } from './store.ts';
 import type { MemoryStore, Room } from './store.ts';
 
-/** Below this, a number could point at a person. */
-const minimum = 10;
-
 export function statistics(store: MemoryStore): StatisticsGroup {
   return {
     get: verb(operations.get, (input) => ({
-      consultation: input.consultation, minimum, cells: suppressSmallCells(cellsOf(roomOf(store, input)), minimum),
+      consultation: input.consultation, minimum: smallestGroup, cells: suppressSmallCells(cellsOf(roomOf(store, input))),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { checkDefinition, closestLanguage, ConsultationDefinition, parse, ParvisError, rulesHash } from '@parvis/contract';
 import type {
-  Attachment, AskReceipt, BallotDefinition, Channel, Choice, ConsultationFile, ContactDraft, Issue, Proposal, ProposalReceipt, Reader, Receipt,
+  Attachment, AskReceipt, BallotDefinition, ConsultationFile, ContactDraft, CountableVote, Issue, Outcome, Proposal, ProposalReceipt, Reader, Receipt, Results,
 } from '@parvis/contract';
 import { Intentions, Replays } from '../author/index.ts';
 
@@ -11,12 +11,17 @@ export interface MemoryOptions {
   latency?: number | undefined;
   /** Largest attachment in bytes. Default 5 000 000. */
   attachmentLimit?: number | undefined;
+  /** Counts the votes of a ballot by its rule: `outcomeOf` of `@parvis/counting`. Absent: results are totals, without an outcome. */
+  outcomeOf?: OutcomeOf | undefined;
 }
+
+export type OutcomeOf = (ballot: BallotDefinition, votes: Iterable<CountableVote>) => Outcome | undefined;
 
 /** Everything kept, by consultation. */
 export interface MemoryStore {
   now: () => Date;
   attachmentLimit: number;
+  outcomeOf: OutcomeOf | undefined;
   consultations: Map<string, Room>;
 }
 
@@ -62,9 +67,11 @@ export interface Box {
   rulesHash: Promise<string>;
   marks: Set<string>;
   /** In an order drawn at random. */
-  votes: { choice: Choice; channel: Channel }[];
+  votes: CountableVote[];
   receipts: Map<string, Receipt>;
   replays: Replays<Receipt>;
+  /** What was shown last. */
+  shown?: Results | undefined;
 }
 
 /** @throws ParvisError `invalid`, with pointers that start with the number of the definition in the list */
@@ -74,6 +81,7 @@ export function createStore(files: readonly ConsultationFile[], options: MemoryO
   return {
     now,
     attachmentLimit: options.attachmentLimit ?? 5_000_000,
+    outcomeOf: options.outcomeOf,
     consultations: new Map(rooms.map((room) => [room.definition.id, room])),
   };
 }

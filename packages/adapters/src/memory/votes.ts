@@ -1,5 +1,8 @@
-import { ballotFor, canonicalChoice, normalizeCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote } from '@parvis/contract';
-import type { Channel, OpenStatus, PerChannel, Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
+import {
+  ballotFor, canonicalChoice, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
+  validateVote,
+} from '@parvis/contract';
+import type { Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
 import * as operations from '@parvis/contract/operations/votes';
 import { page, verb } from '../author/index.ts';
 import { found, readerOf, roomOf } from './store.ts';
@@ -30,21 +33,31 @@ export function votes(store: MemoryStore): VotesGroup {
       return box.replays.once(key, content, () => cast(box, input, rulesHash, store.now()));
     }),
 
-    receipt: verb(operations.receipt, (input) => found(boxOf(input).receipts.get(normalizeCode(input.receipt)))),
+    receipt: verb(operations.receipt, (input) => receiptOf(boxOf(input), input)),
 
     results: verb(operations.results, (input) => {
+      if (resultsOpenTo(boxOf(input).definition, statusOf(input)) !== 'everybody') throw new ParvisError('not-yet');
+      return resultsOf(store, boxOf(input), input, statusOf(input) === 'closed');
+    }),
+
+    resultsAfterVote: verb(operations.resultsAfterVote, (input) => {
       const box = boxOf(input);
-      const status = statusOf(input);
-      if (box.definition.results === 'hidden' && status !== 'closed') throw new ParvisError('not-yet');
-      return count(box, input, status, store.now());
+      receiptOf(box, input);
+      if (resultsOpenTo(box.definition, statusOf(input)) === 'nobody') throw new ParvisError('not-yet');
+      return resultsOf(store, box, input, statusOf(input) === 'closed');
     }),
 
     export: verb(operations.exportVotes, (input) => {
       if (statusOf(input) !== 'closed') throw new ParvisError('not-yet');
-      return page(boxOf(input).votes, (_, index) => [index], { cursor: input.cursor, limit: input.limit ?? 1000 });
+      const { definition, votes } = boxOf(input);
+      const merged = mergedChannels(totalsOf(definition, votes).voters);
+      const answer = page(votes, (_, index) => [index], { cursor: input.cursor, limit: input.limit ?? 1000 });
+      return { ...answer, items: answer.items.map(({ choice, channel }) => ({ choice, channel: shownChannel(channel, merged) })) };
     }),
   };
 }
+
+const receiptOf = (box: Box, { receipt }: { receipt: string }): Receipt => found(box.receipts.get(normalizeCode(receipt)));
 
 /** Runs without a pause from the check of the mark to the last note, so that two calls never both get through. */
 function cast(box: Box, { consultation, ballot, voter, rulesHash, choice, channel = 'online' }: Vote, rulesNow: string, now: Date): Receipt {
@@ -70,29 +83,21 @@ function addAnywhere<T>(list: T[], entry: T): void {
   list[at] = entry;
 }
 
-function count(box: Box, { consultation, ballot }: Place, status: OpenStatus, now: Date): Results {
-  const tally = new Map(box.definition.options.map((o) => [o.id, nobody()]));
-  const blank = nobody();
-  const voters = nobody();
-  for (const { choice, channel } of box.votes) {
-    add(voters, channel, 1);
-    if ('blank' in choice) add(blank, channel, 1);
-    for (const [option, amount] of tallyEntries(box.definition, choice)) add(found(tally.get(option)), channel, amount);
-  }
-  const final = status === 'closed';
-  return {
-    consultation, ballot, blank, voters, final,
-    tally: [...tally].map(([option, counts]) => ({ option, ...counts })),
+/** Counted anew when votes have come; while voting goes on, only once they are enough. */
+function resultsOf(store: MemoryStore, box: Box, { consultation, ballot }: Place, final: boolean): Results {
+  const { definition, votes, shown } = box;
+  const before = shown?.voters.total ?? 0;
+  const isNewest = final ? shown?.final === true && before === votes.length : !mayShowWhileOpen(votes.length, before);
+  if (isNewest && shown) return shown;
+  if (isNewest) throw new ParvisError('not-yet');
+  const outcome = definition.counting && store.outcomeOf?.(definition, votes);
+  return (box.shown = {
+    consultation, ballot, final,
+    ...shownTotals(definition, totalsOf(definition, votes)),
+    ...(outcome && { outcome }),
     verified: false,
-    countedAt: now.toISOString(),
+    countedAt: store.now().toISOString(),
     // Votes are only ever added: their number and whether more may come tell one answer from another.
-    etag: `"${voters.total}-${final ? 'final' : 'open'}"`,
-  };
-}
-
-const nobody = (): PerChannel => ({ online: 0, paper: 0, assisted: 0, total: 0 });
-
-function add(counts: PerChannel, channel: Channel, amount: number): void {
-  counts[channel] += amount;
-  counts.total += amount;
+    etag: `"${votes.length}-${final ? 'final' : 'open'}"`,
+  });
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createMemory, memoryProbes } from '@parvis/adapters/memory';
+import { outcomeOf } from '@parvis/counting';
 import { reportText, runConformance } from '../index.ts';
 import type { Factory } from '../index.ts';
 import { broken } from './index.ts';
 
 const memory: Factory = (seed) => {
-  const { backend, store } = createMemory(seed);
+  const { backend, store } = createMemory(seed, { outcomeOf });
   return { backend, probes: memoryProbes(store) };
 };
 

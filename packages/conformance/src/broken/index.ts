@@ -1,7 +1,8 @@
 import { brokenOthers } from './others.ts';
+import { brokenResults } from './results.ts';
 import { brokenVotes } from './votes.ts';
 
 export type { Broken } from './wrap.ts';
 
 /** Adapters that each do one thing wrong: the kit must catch every one of them, and blame nothing else. */
-export const broken = [...brokenVotes, ...brokenOthers];
+export const broken = [...brokenVotes, ...brokenResults, ...brokenOthers];

@@ -13,8 +13,9 @@ import { supportChecks } from './supports.ts';
 import { ballotBoxChecks } from './votes-box.ts';
 import { castChecks } from './votes-cast.ts';
 import { closingChecks } from './votes-closing.ts';
+import { resultsChecks } from './votes-results.ts';
 
 export const checks: readonly CheckDefinition[] = [
   ...backendChecks, ...everyVerbChecks, ...consultationsChecks, ...proposalsChecks, ...submissionChecks, ...supportChecks,
-  ...castChecks, ...ballotBoxChecks, ...closingChecks, ...faqChecks, ...feedbackChecks, ...attachmentsChecks, ...placesChecks, ...statisticsChecks,
+  ...castChecks, ...ballotBoxChecks, ...resultsChecks, ...closingChecks, ...faqChecks, ...feedbackChecks, ...attachmentsChecks, ...placesChecks, ...statisticsChecks,
 ];

@@ -1,5 +1,5 @@
-import { tallyEntries } from '@parvis/contract';
-import type { Choice } from '@parvis/contract';
+import { totalsOf } from '@parvis/contract';
+import type { Channel, Choice, Results } from '@parvis/contract';
 import { allPages, checksOf, fresh } from '../check.ts';
 import type { Kit } from '../check.ts';
 import { ok, pointsTo, refused, same } from '../expect.ts';
@@ -23,32 +23,65 @@ async function closed(kit: Kit): Promise<void> {
   }
 }
 
-check('export', 'agrees with the results once the ballot closes, and tells nothing about the order of arrival', async (shared) => {
+interface ClosedBox {
+  exported: { choice: Choice; channel: Channel }[];
+  results: Results;
+}
+
+/** What both checks look at: a ballot that took votes and has closed. Filled once for one kit. */
+const boxes = new WeakMap<Kit, Promise<ClosedBox>>();
+
+function closedBox(shared: Kit): Promise<ClosedBox> {
+  const known = boxes.get(shared) ?? fill(shared);
+  boxes.set(shared, known);
+  return known;
+}
+
+async function fill(shared: Kit): Promise<ClosedBox> {
   const kit = await shared.closingSoon();
-  const { rulesHash, status } = await kit.backend.votes.ballot(box);
+  const { votes } = kit.backend;
+  const { rulesHash, status } = await votes.ballot(box);
   ok(status === 'open', 'the ballot that closes during the run was closed before it was read: give the kit a larger `closing`, and look at the backend\'s clock');
-  const vote = (choice: Choice) => ({ ...box, key: fresh(), voter: { mark: fresh() }, rulesHash, choice });
-  const votes = choices.map(vote);
-  const receipts = [];
-  for (const one of votes) receipts.push(await kit.backend.votes.cast(one));
-  await refused(kit.backend.votes.export(box), 'not-yet', 'exporting while votes come in');
+  // A few come with a mediator: too few to be shown by themselves.
+  const vote = (choice: Choice, i = 0) => ({ ...box, key: fresh(), voter: { mark: fresh() }, rulesHash, choice, channel: i % 6 === 5 ? 'assisted' as const : 'online' as const });
+  let receipt = '';
+  for (const [i, choice] of choices.entries()) receipt = (await votes.cast(vote(choice, i))).receipt;
+  await refused(votes.export(box), 'not-yet', 'exporting while votes come in');
   await closed(kit);
 
-  await refused(kit.backend.votes.cast(vote({ blank: true })), 'closed', 'a vote after closing');
-  const exported = await allPages((cursor) => kit.backend.votes.export({ ...box, limit: 7, cursor }));
+  await refused(votes.cast(vote({ blank: true })), 'closed', 'a vote after closing');
+  const exported = await allPages((cursor) => votes.export({ ...box, limit: 7, cursor }));
+  pointsTo(await refused(votes.export({ ...box, cursor: 'made-up' }), 'invalid', 'a made-up cursor'), '/cursor');
+  same((await votes.receipt({ ...box, receipt })).ballot, box.ballot, 'a receipt, after closing');
+  same((await votes.resultsAfterVote({ ...box, receipt })).final, true, 'results with a receipt, after closing');
+  return { exported, results: await votes.results(box) };
+}
+
+check('export', 'agrees with the results once the ballot closes, and tells nothing about the order of arrival', async (shared) => {
+  const { exported, results } = await closedBox(shared);
   const text = (all: readonly Choice[]) => all.map((c) => JSON.stringify('options' in c ? { options: c.options } : c));
   same(text(exported.map((v) => v.choice)).sort(), text(choices).sort(), 'the exported votes');
   ok(text(exported.map((v) => v.choice)).join() !== text(choices).join(), 'the votes are exported in the order they were cast');
-  pointsTo(await refused(kit.backend.votes.export({ ...box, cursor: 'made-up' }), 'invalid', 'a made-up cursor'), '/cursor');
 
-  const results = await kit.backend.votes.results(box);
-  same([results.final, results.voters.total], [true, votes.length], 'final results');
-  for (const { option, total } of results.tally) {
-    const recount = exported.flatMap((v) => tallyEntries({ method: 'approval' }, v.choice)).filter(([id]) => id === option).reduce((sum, [, n]) => sum + n, 0);
-    same(total, recount, `${option}: tally and recount of the export`);
+  same([results.final, results.voters.total], [true, choices.length], 'final results');
+  same(results.merged, ['online', 'assisted'], 'channels merged, since only a few votes came with a mediator');
+  const recount = totalsOf({ method: 'approval', options: results.tally.map(({ option }) => ({ id: option, number: 1, label: option })) }, exported);
+  for (const [i, row] of results.tally.entries()) same(row, recount.tally[i], `${row.option}: tally and recount of the export, channel by channel`);
+  same(results.blank, recount.blank, 'blank votes and recount of the export, channel by channel');
+  same(results.voters, recount.voters, 'voters and recount of the export, channel by channel');
+});
+
+check('results', 'names the winner by the ballot\'s rule once it closes, where outcomes are offered', async (shared) => {
+  const { exported, results: { outcome } } = await closedBox(shared);
+  if (!outcome) return;
+  const votesFor = (id: string) => exported.filter(({ choice }) => 'options' in choice && choice.options.includes(id)).length;
+  // The fourth option has the most votes.
+  same([outcome.counting.rule, outcome.winners], ['plurality', ['kit-option-d']], 'rule and winners');
+  for (const { option, votes, place, reason } of outcome.options) {
+    same(votes, votesFor(option), `${option}: votes in the outcome and recount of the export`);
+    same([place, reason.code], option === 'kit-option-d' ? [1, 'most'] : [undefined, 'fewer'], `${option}: place and reason`);
   }
-  same(results.blank.total, exported.filter((v) => 'blank' in v.choice).length, 'blank votes and recount of the export');
-  same((await kit.backend.votes.receipt({ ...box, receipt: receipts[0]?.receipt ?? '' })).ballot, box.ballot, 'a receipt, after closing');
+  same(outcome.options.length, 4, 'options with a reason');
 });
 
 export const closingChecks = list;

@@ -17,7 +17,9 @@ export { backend };
 export const groups = {
   consultations,
   proposals,
-  votes: { ballot: votes.ballot, cast: votes.cast, receipt: votes.receipt, results: votes.results, export: votes.exportVotes },
+  votes: {
+    ballot: votes.ballot, cast: votes.cast, receipt: votes.receipt, results: votes.results, resultsAfterVote: votes.resultsAfterVote, export: votes.exportVotes,
+  },
   faq,
   feedback,
   attachments,

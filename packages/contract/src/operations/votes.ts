@@ -21,13 +21,19 @@ export const receipt = operation({
   input: ReceiptInput, answer: Receipt, errors: ['not-found'],
 });
 
+/** `not-yet` while the ballot hides them from everybody or from those who have not voted, and while too few have voted; see `mayShowWhileOpen`. */
 export const results = operation({
-  method: 'GET', path: `${base}/results`, summary: 'Totals by option and channel',
+  method: 'GET', path: `${base}/results`, summary: 'Totals by option and channel, and the outcome',
   input: BallotInput, answer: Results, errors: ['not-found', 'not-yet'],
+});
+
+/** For ballots that show results after one's own vote. `not-found` also for a receipt that was never given. A POST, as `receipt` is. */
+export const resultsAfterVote = operation({
+  method: 'POST', path: `${base}/results`, summary: 'The same, for somebody who has voted: they show their receipt',
+  input: ReceiptInput, answer: Results, errors: ['not-found', 'not-yet'],
 });
 
 export const exportVotes = operation({
   method: 'GET', path: `${base}/export`, summary: 'Every vote without its voter, once voting is closed',
   input: ExportInput, answer: ExportedVotes, errors: ['not-found', 'not-yet', 'invalid'],
 });
-

@@ -1,5 +1,6 @@
-import { type Choice, type ConsultationDefinition, isParvisError, type PerChannel, words } from '@parvis/contract';
+import { type Choice, type ConsultationDefinition, type PerChannel, words } from '@parvis/contract';
 import type { ServerBackend } from '../domain/backend.ts';
+import { unlessTooEarly } from '../domain/faults.ts';
 import type { Store } from '../store/store.ts';
 import type { Cell } from '@parvis/contract/csv';
 
@@ -65,13 +66,4 @@ function choiceText(choice: Choice): string {
   if ('options' in choice) return choice.options.join('|');
   if ('values' in choice) return Object.entries(choice.values).map(([option, value]) => `${option}=${value}`).join('|');
   return '';
-}
-
-async function unlessTooEarly<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (isParvisError(error) && error.code === 'not-yet') return undefined;
-    throw error;
-  }
 }

@@ -9,3 +9,13 @@ export function found<T>(thing: T | undefined): T {
   if (thing === undefined) throw new ParvisError('not-found');
   return thing;
 }
+
+/** Absent: it is not shown yet. */
+export async function unlessTooEarly<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isParvisError(error) && error.code === 'not-yet') return undefined;
+    throw error;
+  }
+}

@@ -1,61 +1,91 @@
 import { hash } from 'node:crypto';
-import { partStatus, type PerChannel, type Results } from '@parvis/contract';
+import { type BallotDefinition, emptyTotals, mayShowWhileOpen, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
 import type { TallyRow } from '../store/store.ts';
+import { type Counted, countVotes } from './count-votes.ts';
 import type { House, Room, RoomBallot } from './rooms.ts';
 
-interface Kept {
-  revision: string;
-  final: boolean;
-  results: Promise<Results>;
+/** What is remembered of one ballot. */
+interface Memory {
+  /** The last time somebody asked; whoever asks while it runs gets the same answer. */
+  asked?: { revision: string; final: boolean; running: boolean; results: Promise<Results> } | undefined;
+  shown?: Results | undefined;
+  /** `of`: the rules and totals it stands for. */
+  counted?: (Counted & { of: string }) | undefined;
 }
 
-const nobody = (): PerChannel => ({ online: 0, paper: 0, assisted: 0, total: 0 });
-
-/** Results are counted once however many people ask at the same time, and again only after something was written. */
+/**
+ * Results are counted once however many people ask at the same time, and again only after votes of this ballot came in; while
+ * voting goes on, only once these are enough. Rejects with `not-yet` as long as too few have voted.
+ */
 export function createResults({ store, now }: House): (room: Room, ballot: RoomBallot) => Promise<Results> {
-  const kept = new Map<string, Kept>();
+  const memories = new Map<string, Memory>();
   return async (room, ballot) => {
     const name = `${room.definition.id}\n${ballot.definition.id}`;
+    const memory = memories.get(name) ?? {};
+    memories.set(name, memory);
     const revision = await store.revision();
     const final = partStatus(room.definition, ballot.definition, now()) === 'closed';
-    const before = kept.get(name);
-    if (before?.revision === revision && before.final === final) return before.results;
-    const results = count(room, ballot, final, before?.results);
-    kept.set(name, { revision, final, results });
-    results.catch(() => kept.delete(name));
-    return results;
+    const { asked: before } = memory;
+    if (before?.final === final && (before.running || before.revision === revision)) return before.results;
+    const asked = { revision, final, running: true, results: renew(room, ballot, final, memory) };
+    memory.asked = asked;
+    asked.results.then((results) => {
+      memory.shown = results;
+      asked.running = false;
+    }, () => {
+      if (memory.asked === asked) memory.asked = undefined;
+    });
+    return asked.results;
   };
 
-  async function count(room: Room, { definition }: RoomBallot, final: boolean, before: Promise<Results> | undefined): Promise<Results> {
-    const place = { consultation: room.definition.id, ballot: definition.id };
-    const counts = perChannel(await store.tally(place.consultation, place.ballot));
-    const numbers = {
-      ...place,
-      tally: definition.options.map(({ id }) => ({ option: id, ...counts('option', id) })),
-      blank: counts('blank', ''),
-      voters: counts('voters', ''),
+  async function renew(room: Room, ballot: RoomBallot, final: boolean, memory: Memory): Promise<Results> {
+    const { definition } = ballot;
+    const { shown } = memory;
+    const totals = keptTotals(definition, await store.tally(room.definition.id, definition.id));
+    if (!final && !mayShowWhileOpen(totals.voters.total, shown?.voters.total ?? 0)) {
+      if (!shown) throw new ParvisError('not-yet');
+      const { countedAt, etag: _, ...numbers } = shown;
+      const { electorate, paper } = definition;
+      return dated({ ...numbers, electorate, paper, final }, shown, countedAt);
+    }
+    const of = `${ballot.rulesHash} ${JSON.stringify(totals)}`;
+    const counted = memory.counted?.of === of ? memory.counted : { of, ...(await count(room, definition, totals)) };
+    memory.counted = counted;
+    return dated({
+      consultation: room.definition.id,
+      ballot: definition.id,
+      ...shownTotals(definition, counted.totals),
+      ...(counted.outcome && { outcome: counted.outcome }),
       final,
       verified: definition.eligibility === 'code',
-    };
-    const previous = await before?.catch(() => undefined);
-    // Nothing new: the very same answer, so that its date and its ETag stay.
-    if (previous && isSame(previous, numbers)) return previous;
-    const dated = { ...numbers, countedAt: now().toISOString() };
-    return { ...dated, etag: `"${hash('sha256', JSON.stringify(dated), 'base64url').slice(0, 27)}"` };
+    }, shown, now().toISOString());
+  }
+
+  async function count(room: Room, ballot: BallotDefinition, totals: Totals): Promise<Counted> {
+    return ballot.counting ? countVotes(store, room.definition.id, ballot, totals.voters.total) : { totals };
   }
 }
 
-const isSame = ({ countedAt: _, etag: __, ...numbers }: Results, others: Omit<Results, 'countedAt' | 'etag'>): boolean =>
-  JSON.stringify(numbers) === JSON.stringify(others);
+type Numbers = Omit<Results, 'countedAt' | 'etag'>;
 
-/** Sums of all channels, by what is counted. */
-function perChannel(rows: readonly TallyRow[]): (kind: TallyRow['kind'], option: string) => PerChannel {
-  const sums = new Map<string, PerChannel>();
+/** With date and ETag. Nothing new: the very same answer, so that these stay. */
+function dated(numbers: Numbers, shown: Results | undefined, countedAt: string): Results {
+  if (shown && isSame(shown, numbers)) return shown;
+  const results = { ...numbers, countedAt };
+  return { ...results, etag: `"${hash('sha256', JSON.stringify(results), 'base64url').slice(0, 27)}"` };
+}
+
+const isSame = ({ countedAt: _, etag: __, ...numbers }: Results, others: Numbers): boolean => JSON.stringify(numbers) === JSON.stringify(others);
+
+/** The totals that the store keeps. */
+export function keptTotals(ballot: BallotDefinition, rows: readonly TallyRow[]): Totals {
+  const { totals } = emptyTotals(ballot);
+  const options = new Map(totals.tally.map((row) => [row.option, row]));
   for (const { kind, option, channel, amount } of rows) {
-    const counts = sums.get(`${kind} ${option}`) ?? nobody();
+    const counts = kind === 'option' ? options.get(option) : totals[kind];
+    if (!counts) continue;
     counts[channel] += amount;
     counts.total += amount;
-    sums.set(`${kind} ${option}`, counts);
   }
-  return (kind, option) => sums.get(`${kind} ${option}`) ?? nobody();
+  return totals;
 }

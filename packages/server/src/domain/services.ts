@@ -1,10 +1,7 @@
-import { placeFor, suppressSmallCells, type PlacesGroup, type StatisticsGroup } from '@parvis/contract';
+import { placeFor, smallestGroup, suppressSmallCells, type PlacesGroup, type StatisticsGroup } from '@parvis/contract';
 import { groups } from '@parvis/contract/operations';
 import type { House } from './rooms.ts';
 import { verb } from './verb.ts';
-
-/** Below this, a number could point at a person. */
-const minimum = 10;
 
 export const places = (house: House): PlacesGroup => ({
   list: verb(groups.places.list, async ({ kind, ...input }, { locale }) => {
@@ -26,6 +23,6 @@ export const statistics = ({ room, store }: House): StatisticsGroup => ({
       ...(definition.proposalForm?.categories ?? []).map(({ id }) => cell('category', id)),
       ...(definition.proposalForm?.profile?.options ?? []).map(({ id }) => cell('profile', id)),
     ];
-    return { consultation: input.consultation, minimum, cells: suppressSmallCells(cells, minimum) };
+    return { consultation: input.consultation, minimum: smallestGroup, cells: suppressSmallCells(cells) };
   }),
 });

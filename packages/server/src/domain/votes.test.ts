@@ -3,8 +3,6 @@ import { describe, it } from 'node:test';
 import type { Vote } from '@parvis/contract';
 import { createHousekeeping } from '../housekeeping.ts';
 import { rejection, testHouse } from '../testing/house.ts';
-import { createHouse } from './rooms.ts';
-import { createResults } from './results.ts';
 
 const closed = '2026-04-02T00:00:00+02:00';
 const place = { consultation: 'bp-2026', ballot: 'projets' };
@@ -69,48 +67,6 @@ describe('Casting a vote', () => {
   });
 });
 
-describe('Results', () => {
-  it('that are hidden stay hidden until voting has closed', async () => {
-    await using house = await testHouse();
-    await house.backend.votes.cast(await house.vote({ options: ['a', 'b'] }));
-    assert.equal((await rejection(house.backend.votes.results(place))).code, 'not-yet');
-    assert.equal((await rejection(house.backend.votes.export(place))).code, 'not-yet');
-    house.setClock(closed);
-    const { tally, voters, final } = await house.backend.votes.results(place);
-    assert.deepEqual(tally.map((t) => [t.option, t.online, t.total]), [['a', 1, 1], ['b', 1, 1], ['c', 0, 0]]);
-    assert.deepEqual([voters.total, final], [1, true]);
-    assert.deepEqual((await house.backend.votes.export(place)).items, [{ choice: { options: ['a', 'b'] }, channel: 'online' }]);
-  });
-
-  it('are counted once for everybody who asks at the same time, and again only after a vote', async () => {
-    await using house = await testHouse();
-    let counts = 0;
-    const counted = { ...house.store, tally: (...args: [string, string]) => { counts += 1; return house.store.tally(...args); } };
-    const inner = createHouse(counted, () => new Date('2026-03-15T12:00:00Z'));
-    const resultsOf = createResults(inner);
-    const room = await inner.room(place);
-    const ballot = room.ballots.get('points');
-    assert.ok(ballot);
-    const [one, two] = await Promise.all([resultsOf(room, ballot), resultsOf(room, ballot)]);
-    assert.equal(counts, 1);
-    assert.equal(one, two);
-    await house.backend.votes.cast(await house.vote({ values: { x: 3, y: 0 } }, { ballot: 'points' }));
-    const three = await resultsOf(room, ballot);
-    assert.equal(counts, 2);
-    assert.notEqual(three.etag, one.etag);
-    assert.equal(three.tally[0]?.total, 3);
-  });
-
-  it('keep their ETag and date when something else was written', async () => {
-    await using house = await testHouse();
-    const points = { ...place, ballot: 'points' };
-    const before = await house.backend.votes.results(points);
-    house.setClock('2026-03-16T12:00:00Z');
-    await house.backend.votes.cast(await house.vote({ options: ['a'] }));
-    assert.deepEqual(await house.backend.votes.results(points), before);
-  });
-});
-
 describe('The export', () => {
   it('gives every vote once, page by page', async () => {
     await using house = await testHouse();
@@ -131,5 +87,16 @@ describe('The export', () => {
     const { code, issues } = await rejection(house.backend.votes.export({ ...place, cursor: 'nonsense' }));
     assert.equal(code, 'invalid');
     assert.equal(issues[0]?.pointer, '/cursor');
+  });
+
+  it('says of no vote that it came by a channel of few, and agrees with the results channel by channel', async () => {
+    await using house = await testHouse();
+    const points = { ...place, ballot: 'points' };
+    for (let i = 0; i < 15; i += 1) await house.backend.votes.cast(await house.vote({ values: { x: 1 } }, { ballot: 'points', channel: i < 3 ? 'assisted' : 'online' }));
+    house.setClock(closed);
+    const [{ items }, results] = await Promise.all([house.backend.votes.export(points), house.backend.votes.results(points)]);
+    assert.deepEqual(results.merged, ['online', 'assisted']);
+    assert.deepEqual(new Set(items.map(({ channel }) => channel)), new Set(['online']));
+    assert.deepEqual(results.voters, { online: 15, paper: 0, assisted: 0, total: 15 });
   });
 });

@@ -1,11 +1,12 @@
 import {
-  ballotFor, canonicalChoice, canonicalJson, groupCode, partStatus, ParvisError, randomCode, tallyEntries, validateVote, type Receipt, type Vote, type VotesGroup,
+  type BallotInput, ballotFor, canonicalChoice, canonicalJson, groupCode, mergedChannels, partStatus, ParvisError, randomCode, type Receipt, type ReceiptInput, resultsOpenTo,
+  shownChannel, tallyEntries, validateVote, type Vote, type VotesGroup,
 } from '@parvis/contract';
 import { groups } from '@parvis/contract/operations';
 import { hashOfCode } from './code-hash.ts';
 import { fromCursor, pageOf } from './cursors.ts';
 import { found } from './faults.ts';
-import { createResults } from './results.ts';
+import { createResults, keptTotals } from './results.ts';
 import type { House, Room, RoomBallot } from './rooms.ts';
 import { verb } from './verb.ts';
 
@@ -15,11 +16,15 @@ const exportOrder = 'votes';
 export function votes(house: House): VotesGroup {
   const { store, now } = house;
   const resultsOf = createResults(house);
-  const enter = async (input: { consultation: string; ballot: string }): Promise<[Room, RoomBallot]> => {
+  const enter = async (input: BallotInput): Promise<[Room, RoomBallot]> => {
     const room = await house.room(input);
     return [room, found(room.ballots.get(input.ballot))];
   };
   const statusOf = (room: Room, ballot: RoomBallot) => partStatus(room.definition, ballot.definition, now());
+  const receiptOf = async ({ consultation, ballot, receipt }: ReceiptInput): Promise<Receipt> => {
+    const { channel, day } = found(await store.findReceipt(consultation, ballot, hashOfCode(receipt)));
+    return { receipt: groupCode(receipt), consultation, ballot, channel, day };
+  };
 
   return {
     ballot: verb(operations.ballot, async (input, { locale }) => {
@@ -50,14 +55,19 @@ export function votes(house: House): VotesGroup {
 
     receipt: verb(operations.receipt, async (input) => {
       await enter(input);
-      const { consultation, ballot, receipt } = input;
-      const { channel, day } = found(await store.findReceipt(consultation, ballot, hashOfCode(receipt)));
-      return { receipt: groupCode(receipt), consultation, ballot, channel, day };
+      return receiptOf(input);
     }),
 
     results: verb(operations.results, async (input) => {
       const [room, ballot] = await enter(input);
-      if (ballot.definition.results === 'hidden' && statusOf(room, ballot) !== 'closed') throw new ParvisError('not-yet');
+      if (resultsOpenTo(ballot.definition, statusOf(room, ballot)) !== 'everybody') throw new ParvisError('not-yet');
+      return resultsOf(room, ballot);
+    }),
+
+    resultsAfterVote: verb(operations.resultsAfterVote, async (input) => {
+      const [room, ballot] = await enter(input);
+      await receiptOf(input);
+      if (resultsOpenTo(ballot.definition, statusOf(room, ballot)) === 'nobody') throw new ParvisError('not-yet');
       return resultsOf(room, ballot);
     }),
 
@@ -65,7 +75,9 @@ export function votes(house: House): VotesGroup {
       const [room, ballot] = await enter(input);
       if (statusOf(room, ballot) !== 'closed') throw new ParvisError('not-yet');
       const after = fromCursor(exportOrder, 1, cursor);
-      return pageOf(exportOrder, await store.exportVotes(input.consultation, input.ballot, { after, limit }));
+      const [votes, tally] = await Promise.all([store.exportVotes(input.consultation, input.ballot, { after, limit }), store.tally(input.consultation, input.ballot)]);
+      const merged = mergedChannels(keptTotals(ballot.definition, tally).voters);
+      return pageOf(exportOrder, { ...votes, items: votes.items.map(({ choice, channel }) => ({ choice, channel: shownChannel(channel, merged) })) });
     }),
   };
 }

@@ -3,14 +3,14 @@ import { errorStatus, type Timeline } from '@parvis/contract';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ServerBackend } from '../domain/backend.ts';
-import { toParvisError } from '../domain/faults.ts';
+import { toParvisError, unlessTooEarly } from '../domain/faults.ts';
 import { serveFolder } from '../static/folder.ts';
 import { consultationPage, startPage } from './consultation.ts';
 import { errorPage } from './error.ts';
 import { faqPage } from './faq.ts';
 import { feedbackPage } from './feedback.ts';
 import { proposePage } from './propose.ts';
-import { resultsPage, resultsShown } from './results.ts';
+import { resultsPage } from './results.ts';
 import { ballotsPage, votePage } from './vote.ts';
 import type { Markup } from './words.ts';
 
@@ -70,7 +70,7 @@ export function mountPages(app: Hono, backend: ServerBackend, origins: readonly 
   page('/c/:consultation/results/:ballot', async (c, input, locale) => {
     const place = { ...input, ballot: c.req.param('ballot') ?? '' };
     const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot(place, locale)]);
-    return resultsPage(consultation, ballot, resultsShown(ballot) ? await votes.results(place, locale) : undefined);
+    return resultsPage(consultation, ballot, await unlessTooEarly(() => votes.results(place, locale)));
   });
 
   page('/c/:consultation/propose', async (c, input, locale) =>

@@ -64,17 +64,18 @@ describe('Without JavaScript', () => {
     await using house = await testHouse();
     const app = createApp(house.backend, house.store);
     const read = async (path: string) => (await app.request(path)).text();
+    assert.match(await read('/c/bp-2026/results/points'), /<p>Les résultats seront ici quand 10 personnes auront voté\.<\/p>/);
     for (const [y, channel] of [[4, 'online'], [3, 'assisted']] as const) {
-      await house.backend.votes.cast(await house.vote({ values: { x: 1, y } }, { ballot: 'points', channel }));
+      for (let i = 0; i < 10; i += 1) await house.backend.votes.cast(await house.vote({ values: { x: 1, y } }, { ballot: 'points', channel }));
     }
     await house.backend.votes.cast(await house.vote({ blank: true }, { ballot: 'points' }));
     const html = await read('/c/bp-2026/results/points');
-    assert.match(html, /<p>3 votes pour le moment\.<\/p>/);
+    assert.match(html, /<p>21 votes pour le moment\.<\/p>/);
     assert.match(html, /personne n’a vérifié qui a voté/);
     assert.match(html, /<caption id="compte">Points reçus/);
     assert.equal(html.match(/<th scope="col">/g)?.length, 5);
     const rows = Array.from(html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g), ([, label, cells]) => [label, cells?.match(/\d+/g)?.join(' ')]);
-    assert.deepEqual(rows, [['1. X', '1 0 1 2'], ['2. Y', '4 0 3 7'], ['Votes blancs', '1 0 0 1'], ['Votes en tout', '2 0 1 3']]);
+    assert.deepEqual(rows, [['1. X', '10 0 10 20'], ['2. Y', '40 0 30 70'], ['Votes blancs', '1 0 0 1'], ['Votes en tout', '11 0 10 21']]);
     assert.match(await read('/c/bp-2026/vote/points'), /href="\/c\/bp-2026\/results\/points"/);
   });
 

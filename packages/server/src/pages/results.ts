@@ -1,10 +1,7 @@
-import type { Ballot, BallotOption, Consultation, PerChannel, Results } from '@parvis/contract';
+import { type Ballot, type BallotOption, type Consultation, type PerChannel, type Results, resultsOpenTo, smallestGroup } from '@parvis/contract';
 import { html } from 'hono/html';
 import { consultationTrail, layout } from './layout.ts';
 import { type Markup, moment } from './words.ts';
-
-/** Whether this page shows the results now. Without JavaScript nobody can tell who has voted, so `after-vote` waits for the end. */
-export const resultsShown = (ballot: Ballot): boolean => ballot.status === 'closed' || (ballot.results === 'live' && ballot.status === 'open');
 
 /** What was counted, in the order of the ballot: no winner is named. `results` absent: it is too early. */
 export const resultsPage = (c: Consultation, ballot: Ballot, results: Results | undefined): Markup => layout({
@@ -16,10 +13,13 @@ export const resultsPage = (c: Consultation, ballot: Ballot, results: Results | 
 
 /** On the page of the ballot, once there is something to see. */
 export const resultsLink = (c: Consultation, ballot: Ballot): Markup | '' =>
-  (resultsShown(ballot) ? html`<p><a href="/c/${c.id}/results/${ballot.id}">Voir les résultats</a></p>` : '');
+  (ballot.status !== 'upcoming' && resultsOpenTo(ballot, ballot.status) === 'everybody' ? html`<p><a href="/c/${c.id}/results/${ballot.id}">Voir les résultats</a></p>` : '');
 
-const whenSentence = ({ closesAt, lang }: Ballot): string =>
-  (closesAt === undefined ? 'Les résultats seront ici quand le vote sera fini.' : `Les résultats seront ici à la fin du vote, le ${moment(closesAt, lang)}.`);
+/** Without JavaScript nobody can tell who has voted: what is shown after one's own vote comes here at the end. */
+function whenSentence({ closesAt, lang, results, status }: Ballot): string {
+  if (results === 'live' && status === 'open') return `Les résultats seront ici quand ${smallestGroup} personnes auront voté.`;
+  return closesAt === undefined ? 'Les résultats seront ici quand le vote sera fini.' : `Les résultats seront ici à la fin du vote, le ${moment(closesAt, lang)}.`;
+}
 
 const captions: Partial<Record<Ballot['method'], string>> = { points: 'Points reçus', score: 'Somme des notes' };
 

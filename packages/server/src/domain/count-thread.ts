@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BallotDefinition } from '@parvis/contract';
+import type { KeptVote } from '../store/store.ts';
+import { startCount } from './count-votes.ts';
+
+/** The other side of `countInThread`: takes pages of votes, answers each, and ends with what was counted. */
+const counting = startCount(workerData as BallotDefinition);
+// Everything is copied, nothing is handed over: an empty list.
+const answer = (message: unknown) => parentPort?.postMessage(message, []);
+
+parentPort?.on('message', (message: readonly KeptVote[] | 'finish') => {
+  if (message === 'finish') return answer(counting.finish());
+  counting.add(message);
+  return answer('taken');
+});

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { BallotDefinition, Choice, ConsultationFile } from '@parvis/contract';
+import { count, electionOfBallot } from '@parvis/counting';
+import { definition, file } from '../testing/consultation.ts';
+import { rejection, testHouse, type TestHouse } from '../testing/house.ts';
+import { createResults } from './results.ts';
+import { createHouse } from './rooms.ts';
+
+const closed = '2026-04-02T00:00:00+02:00';
+const place = { consultation: 'bp-2026', ballot: 'projets' };
+const points = { ...place, ballot: 'points' };
+
+/** The ballot of projects with another way to show results, or counted by a rule. */
+const withProjects = (change: Partial<NonNullable<ConsultationFile['ballots']>[number]>) =>
+  definition({ ballots: (file.ballots ?? []).map((ballot) => (ballot.id === 'projets' ? { ...ballot, ...change } : ballot)) });
+
+async function castMany(house: TestHouse, times: number, choice: Choice, ballot = 'projets'): Promise<string> {
+  let receipt = '';
+  for (let i = 0; i < times; i += 1) ({ receipt } = await house.backend.votes.cast(await house.vote(choice, { ballot })));
+  return receipt;
+}
+
+describe('Results', () => {
+  it('that are hidden stay hidden until voting has closed', async () => {
+    await using house = await testHouse();
+    const receipt = await castMany(house, 12, { options: ['a', 'b'] });
+    for (const early of [house.backend.votes.results(place), house.backend.votes.resultsAfterVote({ ...place, receipt }), house.backend.votes.export(place)]) {
+      assert.equal((await rejection(early)).code, 'not-yet');
+    }
+    house.setClock(closed);
+    const { tally, voters, final, outcome } = await house.backend.votes.results(place);
+    assert.deepEqual(tally.map((t) => [t.option, t.online, t.total]), [['a', 12, 12], ['b', 12, 12], ['c', 0, 0]]);
+    assert.deepEqual([voters.total, final, outcome], [12, true, undefined]);
+    assert.equal((await house.backend.votes.export(place)).items.length, 12);
+  });
+
+  it('that come after one’s own vote are shown to whoever has a receipt, and to everybody once voting has closed', async () => {
+    await using house = await testHouse(withProjects({ results: 'after-vote' }));
+    const receipt = await castMany(house, 10, { options: ['a'] });
+    assert.equal((await rejection(house.backend.votes.results(place))).code, 'not-yet');
+    assert.equal((await rejection(house.backend.votes.resultsAfterVote({ ...place, receipt: 'AAAA AAAA AAAA AAAA' }))).code, 'not-found');
+    assert.equal((await house.backend.votes.resultsAfterVote({ ...place, receipt: receipt.toLowerCase() })).voters.total, 10);
+    house.setClock(closed);
+    assert.equal((await house.backend.votes.results(place)).voters.total, 10);
+  });
+
+  it('of an open ballot wait for ten voters, and for ten more before they change; once it closes they are exact', async () => {
+    await using house = await testHouse();
+    const total = async () => (await house.backend.votes.results(points)).voters.total;
+    await castMany(house, 9, { values: { x: 1 } }, 'points');
+    assert.equal((await rejection(total())).code, 'not-yet');
+    await castMany(house, 2, { values: { x: 1 } }, 'points');
+    assert.equal(await total(), 11);
+    const before = await house.backend.votes.results(points);
+    await castMany(house, 9, { values: { y: 1 } }, 'points');
+    assert.deepEqual(await house.backend.votes.results(points), before);
+    await castMany(house, 1, { values: { y: 1 } }, 'points');
+    assert.equal(await total(), 21);
+    await castMany(house, 1, { values: { y: 1 } }, 'points');
+    assert.equal(await total(), 21);
+    house.setClock(closed);
+    assert.equal(await total(), 22);
+  });
+
+  it('say how many may vote and what paper is still to come, as soon as the file says so', async () => {
+    await using house = await testHouse(withProjects({ results: 'live' }));
+    await castMany(house, 10, { options: ['a'] });
+    const before = await house.backend.votes.results(place);
+    assert.deepEqual([before.electorate, before.paper], [undefined, undefined]);
+    await house.store.putConsultation(withProjects({ results: 'live', electorate: 900, paper: { places: 17, counted: 3 } }));
+    const after = await house.backend.votes.results(place);
+    assert.deepEqual([after.electorate, after.paper, after.countedAt], [900, { places: 17, counted: 3 }, before.countedAt]);
+    assert.notEqual(after.etag, before.etag);
+  });
+
+  it('are counted once for everybody who asks at the same time, and again only after enough votes', async () => {
+    await using house = await testHouse();
+    await castMany(house, 10, { values: { x: 3 } }, 'points');
+    let counts = 0;
+    const counted = { ...house.store, tally: (...args: [string, string]) => { counts += 1; return house.store.tally(...args); } };
+    const inner = createHouse(counted, () => new Date('2026-03-15T12:00:00Z'));
+    const resultsOf = createResults(inner);
+    const room = await inner.room(points);
+    const ballot = room.ballots.get('points');
+    assert.ok(ballot);
+    const [one, two] = await Promise.all([resultsOf(room, ballot), resultsOf(room, ballot)]);
+    assert.equal(counts, 1);
+    assert.equal(one, two);
+    await castMany(house, 10, { values: { x: 3, y: 0 } }, 'points');
+    const three = await resultsOf(room, ballot);
+    assert.equal(counts, 2);
+    assert.notEqual(three.etag, one.etag);
+    assert.equal(three.tally[0]?.total, 60);
+  });
+
+  it('keep their ETag and date when something else was written', async () => {
+    await using house = await testHouse();
+    house.setClock(closed);
+    const before = await house.backend.votes.results(points);
+    house.setClock('2026-04-03T12:00:00Z');
+    await house.store.putConsultation(definition({ summary: 'Un autre texte' }));
+    assert.deepEqual(await house.backend.votes.results(points), before);
+  });
+
+  it('are asked for again after the database failed', async () => {
+    await using house = await testHouse();
+    house.setClock(closed);
+    let fails = true;
+    const shaky = { ...house.store, tally: async (...args: [string, string]) => {
+      if (fails) throw new Error('disk');
+      return house.store.tally(...args);
+    } };
+    const inner = createHouse(shaky, () => new Date(closed));
+    const resultsOf = createResults(inner);
+    const room = await inner.room(points);
+    const ballot = room.ballots.get('points');
+    assert.ok(ballot);
+    await assert.rejects(resultsOf(room, ballot), /disk/);
+    fails = false;
+    assert.equal((await resultsOf(room, ballot)).voters.total, 0);
+  });
+});
+
+describe('An outcome', () => {
+  it('is what the ballot’s rule makes of the votes, with a reason for each option', async () => {
+    await using house = await testHouse(withProjects({ counting: { rule: 'greedy' } }));
+    await castMany(house, 6, { options: ['c'] });
+    await castMany(house, 5, { options: ['a', 'b'] });
+    assert.equal((await rejection(house.backend.votes.results(place))).code, 'not-yet');
+    house.setClock(closed);
+    const { outcome } = await house.backend.votes.results(place);
+    assert.deepEqual(outcome?.counting, { rule: 'greedy', budget: 500_000 });
+    assert.deepEqual(outcome?.winners, ['c']);
+    assert.deepEqual(outcome?.options.map(({ option, votes, reason }) => [option, votes, reason]), [
+      ['a', 5, { code: 'no-money', left: 100_000 }], ['b', 5, { code: 'no-money', left: 100_000 }], ['c', 6, { code: 'taken', left: 500_000 }],
+    ]);
+  });
+
+  it('of an open ballot is of the very votes in the totals, and not final', async () => {
+    await using house = await testHouse(withProjects({ results: 'live', counting: { rule: 'plurality' } }));
+    await castMany(house, 10, { options: ['a'] });
+    await house.backend.votes.results(place);
+    await castMany(house, 5, { options: ['b'] });
+    const { outcome, tally, final } = await house.backend.votes.results(place);
+    assert.equal(final, false);
+    assert.deepEqual(outcome?.winners, ['a']);
+    assert.deepEqual(outcome?.options.map(({ votes }) => votes), tally.map(({ total }) => total));
+  });
+
+  it('is counted anew only when votes of this ballot came in', async () => {
+    await using house = await testHouse(withProjects({ counting: { rule: 'greedy' } }));
+    await castMany(house, 3, { options: ['a'] });
+    let reads = 0;
+    const noting: typeof house.store = { ...house.store, exportVotes: (...args) => { reads += 1; return house.store.exportVotes(...args); } };
+    const inner = createHouse(noting, () => new Date(closed));
+    const resultsOf = createResults(inner);
+    const ask = async () => {
+      const room = await inner.room(place);
+      const ballot = room.ballots.get('projets');
+      assert.ok(ballot);
+      return resultsOf(room, ballot);
+    };
+    const first = await ask();
+    assert.equal(reads, 1);
+    await castMany(house, 1, { values: { x: 1 } }, 'points');
+    assert.equal(await ask(), first);
+    assert.equal(reads, 1);
+  });
+
+  it('of thousands of votes is counted in a thread of its own, to the same end, while others are answered', async () => {
+    await using house = await testHouse(withProjects({ counting: { rule: 'greedy' } }));
+    const ballot = (await house.store.getConsultation('bp-2026'))?.ballots[0] as BallotDefinition;
+    const { election, add } = electionOfBallot(ballot);
+    function* votes() {
+      for (let i = 0; i < 3_500; i += 1) {
+        const choice = { options: i % 3 === 0 ? ['a', 'b'] : i % 3 === 1 ? ['c'] : ['a'] };
+        add(choice);
+        yield { choice, channel: i % 5 === 0 ? 'paper' as const : 'online' as const };
+      }
+    }
+    await house.store.importVotes('bp-2026', 'projets', votes());
+    house.setClock(closed);
+    let answered = 0;
+    const others = setInterval(() => (answered += 1), 1);
+    const results = await house.backend.votes.results(place).finally(() => clearInterval(others));
+    assert.ok(answered > 0, 'nothing else was done meanwhile');
+    assert.deepEqual(results.outcome, count(election, { rule: 'greedy' }));
+    assert.deepEqual([results.voters.paper, results.voters.total, results.tally[0]?.total], [700, 3_500, 2_333]);
+  });
+});
