@@ -3,10 +3,10 @@ import { it } from 'node:test';
 import { csvLine } from './csv.ts';
 
 it('What residents wrote never becomes a formula in a spreadsheet', () => {
-  for (const text of ['=1+1', '+33 1', '-2', '@SUM(A1)', '\t=1', ' =1']) assert.match(csvLine([text]), /^"?'/, text);
+  for (const text of ['=1+1', '+33 1', '-2', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '＠SUM(A1)', '\n=1', '\rx']) assert.match(csvLine([text]), /^"?'/, text);
   assert.equal(csvLine(['a=b', 3, -3, null]), 'a=b;3;-3;\r\n');
 });
 
 it('Separators, quotes and lines inside a text stay inside it', () => {
-  assert.equal(csvLine(['a;b', 'dit "oui"', 'une\nligne']), '"a;b";"dit ""oui""";"une\nligne"\r\n');
+  assert.equal(csvLine(['a;b', 'dit "oui"', 'une\nligne', 'a,=1+1', 'a\t=1']), '"a;b";"dit ""oui""";"une\nligne";"a,=1+1";"a\t=1"\r\n');
 });

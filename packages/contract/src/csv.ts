@@ -8,12 +8,13 @@ export const byteOrderMark = '\uFEFF';
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(separator)}\r\n`;
 
 /**
- * A text that a spreadsheet would take for a formula gets an apostrophe in front, so that what residents wrote stays text
- * (https://owasp.org/www-community/attacks/CSV_Injection).
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front, so that what residents wrote stays text; the wide forms of these signs are
+ * formulas where Chinese or Japanese is set (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 export function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[\s]*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/.test(cell) ? `'${cell}` : cell;
+  // Commas and tabs too: a spreadsheet set to another language would split there, and find a formula behind.
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

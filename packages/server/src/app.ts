@@ -6,6 +6,7 @@ import { defaultRates, limitRate, type Rates } from './api/rate-limit.ts';
 import { apiBase } from './api/routes.ts';
 import type { ServerBackend } from './domain/backend.ts';
 import { compress } from './compress.ts';
+import { mountDownloads } from './downloads/mount.ts';
 import { mountPages } from './pages/mount.ts';
 import { mountStatic, type StaticOptions } from './static/mount.ts';
 import type { Store } from './store/store.ts';
@@ -36,6 +37,7 @@ export function createApp(backend: ServerBackend, store: Store, options: AppOpti
     const ok = await store.writable();
     return c.json({ ok }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
+  mountDownloads(app, backend);
   mountPages(app, backend, origins);
   mountStatic(app, store, options);
   return app;

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -12,7 +12,7 @@ const keptAnswers = 200;
 
 /**
  * Compresses text in answers to GET: on an old phone's network a second saved for 30 kB. What has an ETag is compressed once
- * and kept. Nothing secret travels beside what a sender could choose, so compression tells nothing (BREACH).
+ * and kept; files to save may be of any size, and pass through. Nothing secret travels beside what a sender could choose, so compression tells nothing (BREACH).
  */
 export function compress(): MiddlewareHandler {
   const kept = new Map<string, Buffer<ArrayBuffer>>();
@@ -27,6 +27,7 @@ export function compress(): MiddlewareHandler {
     res.headers.append('vary', 'Accept-Encoding');
     const encoding = ['br', 'gzip'].find((name) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?![.\\d]))`).test(accepted));
     if (!encoding) return undefined;
+    if (res.body && res.headers.has('content-disposition')) return replace(c, res.body.pipeThrough(new CompressionStream('gzip')), 'gzip');
     const plain = Buffer.from(await res.clone().arrayBuffer());
     if (plain.length < worthwhile) return undefined;
     const etag = res.headers.get('etag');
@@ -40,14 +41,18 @@ export function compress(): MiddlewareHandler {
       const [oldest] = kept.keys();
       if (oldest && kept.size > keptAnswers) kept.delete(oldest);
     }
-    const headers = new Headers(res.headers);
-    headers.set('content-encoding', encoding);
-    headers.delete('content-length');
-    // The same words in other bytes (RFC 9110 §8.8.1).
-    if (etag) headers.set('etag', `W/${etag.replace(/^W\//, '')}`);
-    // Hono would put the headers of the answer before over these.
-    c.res = undefined;
-    c.res = new Response(bytes, { status: 200, headers });
-    return undefined;
+    return replace(c, bytes, encoding);
   };
+}
+
+function replace(c: Context, body: Buffer<ArrayBuffer> | ReadableStream, encoding: string): undefined {
+  const headers = new Headers(c.res.headers);
+  headers.set('content-encoding', encoding);
+  headers.delete('content-length');
+  // The same words in other bytes (RFC 9110 §8.8.1).
+  const etag = headers.get('etag');
+  if (etag) headers.set('etag', `W/${etag.replace(/^W\//, '')}`);
+  // Hono would put the headers of the answer before over these.
+  c.res = undefined;
+  c.res = new Response(body, { status: 200, headers });
 }

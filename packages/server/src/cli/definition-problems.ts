@@ -34,7 +34,7 @@ const sentences: Record<string, (issue: Issue, name: string, expected: string, f
     return `la règle "${counting.rule}" ne compte pas un vote "${method}". Écrivez une de ces règles : ${rulesFor(method).map((rule) => `"${rule}"`).join(', ')}.`;
   },
   'setting-without-effect': (_, name) => `"${name}" ne change rien à ce dépouillement. Enlevez-le.`,
-  'no-points': () => '"utility": "points" demande un vote par points ou par notes. Écrivez "cost" ou "cardinality".',
+  'no-points': () => '"utility": "points" demande un vote par points, par notes ou par classement. Écrivez "cost" ou "cardinality".',
   'rules-changed': () => 'des votes existent déjà pour ce scrutin : ses règles et ses options ne changent plus, car les personnes ont voté avec les anciennes. Remettez-les, ou ouvrez un nouveau scrutin avec un autre "id". Le titre, la présentation et les dates peuvent changer.',
   'ballot-with-votes-missing': () => 'un scrutin qui a des votes n’est plus dans le fichier. Remettez-le : des votes ne s’effacent pas.',
 };

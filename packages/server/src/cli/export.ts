@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isParvisError } from '@parvis/contract';
-import { byteOrderMark, csvLine } from '@parvis/contract/csv';
 import { createServerBackend } from '../domain/backend.ts';
 import type { Store } from '../store/store.ts';
+import { asCsv, asJson } from '../tables/table.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './commands.ts';
 import { defaultFolder, openFolder } from './data-folder.ts';
-import { type Table, tablesOf } from './export-tables.ts';
+import { tablesOf } from './export-tables.ts';
 import { misuse, Stop } from './stop.ts';
 
 export const exportCommand: Command = {
@@ -56,19 +56,4 @@ async function exportAll(store: Store, consultation: string, format: 'csv' | 'js
     if (isParvisError(error)) throw error;
     throw new Stop(`Parvis ne peut pas écrire dans ${folder} : ${(error as Error).message}`, { cause: error });
   }
-}
-
-async function* asCsv({ columns, rows }: Table): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(columns);
-  for await (const row of rows) yield csvLine(columns.map((column) => row[column]));
-}
-
-async function* asJson({ rows }: Table): AsyncGenerator<string> {
-  let first = true;
-  yield '[';
-  for await (const row of rows) {
-    yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
-    first = false;
-  }
-  yield '\n]\n';
 }

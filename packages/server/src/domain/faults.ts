@@ -1,4 +1,4 @@
-import { isParvisError, ParvisError } from '@parvis/contract';
+import { type ErrorCode, isParvisError, ParvisError } from '@parvis/contract';
 
 /** What a verb rejects with. Anything unexpected is a fault of the server; its cause is kept for the log, never sent. */
 export const toParvisError = (error: unknown): ParvisError =>
@@ -10,12 +10,12 @@ export function found<T>(thing: T | undefined): T {
   return thing;
 }
 
-/** Absent: it is not shown yet. */
-export async function unlessTooEarly<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** Absent: it was refused with one of these codes. */
+export async function unless<T>(codes: readonly ErrorCode[], ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (isParvisError(error) && error.code === 'not-yet') return undefined;
+    if (isParvisError(error) && codes.includes(error.code)) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type BallotDefinition, emptyTotals, mayShowWhileOpen, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
 import type { TallyRow } from '../store/store.ts';
 import { type Counted, countVotes } from './count-votes.ts';
+import { downloadsOf } from './downloads.ts';
 import type { House, Room, RoomBallot } from './rooms.ts';
 
 /** What is remembered of one ballot. */
@@ -51,11 +52,13 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     const of = `${ballot.rulesHash} ${JSON.stringify(totals)}`;
     const counted = memory.counted?.of === of ? memory.counted : { of, ...(await count(room, definition, totals)) };
     memory.counted = counted;
+    const downloads = downloadsOf(room.definition.id, definition, final);
     return dated({
       consultation: room.definition.id,
       ballot: definition.id,
       ...shownTotals(definition, counted.totals),
       ...(counted.outcome && { outcome: counted.outcome }),
+      ...(downloads.length > 0 && { downloads }),
       final,
       verified: definition.eligibility === 'code',
     }, shown, now().toISOString());

@@ -3,7 +3,7 @@ import { errorStatus, type Timeline } from '@parvis/contract';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ServerBackend } from '../domain/backend.ts';
-import { toParvisError, unlessTooEarly } from '../domain/faults.ts';
+import { toParvisError, unless } from '../domain/faults.ts';
 import { serveFolder } from '../static/folder.ts';
 import { consultationPage, startPage } from './consultation.ts';
 import { errorPage } from './error.ts';
@@ -70,7 +70,7 @@ export function mountPages(app: Hono, backend: ServerBackend, origins: readonly 
   page('/c/:consultation/results/:ballot', async (c, input, locale) => {
     const place = { ...input, ballot: c.req.param('ballot') ?? '' };
     const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot(place, locale)]);
-    return resultsPage(consultation, ballot, await unlessTooEarly(() => votes.results(place, locale)));
+    return resultsPage(consultation, ballot, await unless(['not-yet'], () => votes.results(place, locale)));
   });
 
   page('/c/:consultation/propose', async (c, input, locale) =>

@@ -76,6 +76,7 @@ describe('Without JavaScript', () => {
     assert.equal(html.match(/<th scope="col">/g)?.length, 5);
     const rows = Array.from(html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g), ([, label, cells]) => [label, cells?.match(/\d+/g)?.join(' ')]);
     assert.deepEqual(rows, [['1. X', '10 0 10 20'], ['2. Y', '40 0 30 70'], ['Votes blancs', '1 0 0 1'], ['Votes en tout', '11 0 10 21']]);
+    assert.deepEqual(Array.from(html.matchAll(/<a href="(\/c\/bp-2026\/results\/points\..+?)">/g), ([, href]) => href), ['/c/bp-2026/results/points.csv', '/c/bp-2026/results/points.json']);
     assert.match(await read('/c/bp-2026/vote/points'), /href="\/c\/bp-2026\/results\/points"/);
   });
 

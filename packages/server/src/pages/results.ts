@@ -23,7 +23,9 @@ function whenSentence({ closesAt, lang, results, status }: Ballot): string {
 
 const captions: Partial<Record<Ballot['method'], string>> = { points: 'Points reçus', score: 'Somme des notes' };
 
-function counted(ballot: Ballot, { voters, tally, blank, final, verified }: Results): Markup {
+const files: Record<string, string> = { csv: 'Les totaux (CSV)', 'votes.csv': 'Tous les votes, sans les noms (CSV)', json: 'Toutes les données (JSON)' };
+
+function counted(ballot: Ballot, { voters, tally, blank, final, verified, downloads = [] }: Results): Markup {
   const figure = new Intl.NumberFormat(ballot.lang);
   const numbers = new Map(tally.map((row) => [row.option, row]));
   const row = (label: string, counts: PerChannel | undefined) => html`
@@ -38,7 +40,8 @@ ${verified ? '' : html`<p>Tout le monde pouvait voter : personne n’a vérifié
 <tbody>${ballot.options.map((option) => row(labelOf(option), numbers.get(option.id)))}</tbody>
 <tbody>${row('Votes blancs', blank)}${row('Votes en tout', voters)}</tbody>
 </table>
-</div>`;
+</div>
+${downloads.length > 0 ? html`<h2>Télécharger</h2><ul>${downloads.map(({ format, href }) => html`<li><a href="${href}">${files[format] ?? format}</a></li>`)}</ul>` : ''}`;
 }
 
 const labelOf = ({ number, label, withdrawn }: BallotOption): string => `${number}. ${label}${withdrawn ? ' (retiré)' : ''}`;

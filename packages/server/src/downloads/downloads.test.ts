@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import type { ConsultationFile, Download } from '@parvis/contract';
+import { createApp } from '../app.ts';
+import { definition, file } from '../testing/consultation.ts';
+import { testHouse } from '../testing/house.ts';
+
+const closed = '2026-04-02T00:00:00+02:00';
+const base = '/c/bp-2026/results/projets';
+
+/** The ballot of projects, counted, with an option that a spreadsheet would run. */
+async function serving(change: Partial<NonNullable<ConsultationFile['ballots']>[number]> = {}) {
+  const ballots = (file.ballots ?? []).map((ballot) => (ballot.id === 'projets' ? {
+    ...ballot, counting: { rule: 'greedy' as const }, ...change,
+    options: [...ballot.options.slice(0, 2), { id: '=c;1', number: 3, label: '=HYPERLINK("https://evil.example")', cost: 400_000 }],
+  } : ballot));
+  const house = await testHouse(definition({ ballots }));
+  const app = createApp(house.backend, house.store);
+  return Object.assign(house, {
+    ask: async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
+    text: async (path: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await app.request(path)).arrayBuffer()),
+    cast: async (times: number, options: string[]) => {
+      for (let i = 0; i < times; i += 1) await house.backend.votes.cast(await house.vote({ options }));
+    },
+  });
+}
+
+describe('Results to take along', () => {
+  it('are named by the results, each with a file name that says what it is, and never shown as a page', async () => {
+    await using server = await serving();
+    await server.cast(2, ['a']);
+    server.setClock(closed);
+    const { downloads = [] } = await server.backend.votes.results({ consultation: 'bp-2026', ballot: 'projets' });
+    assert.deepEqual(downloads.map((d: Download) => d.format), ['csv', 'votes.csv', 'json']);
+    const names = await Promise.all(downloads.map(async ({ href }: Download) => {
+      const answer = await server.ask(href);
+      assert.equal(answer.status, 200, href);
+      assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
+      assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+      return [answer.headers.get('content-type'), answer.headers.get('content-disposition')];
+    }));
+    assert.deepEqual(names, [
+      ['text/csv; charset=utf-8', 'attachment; filename="resultats-bp-2026-projets.csv"'],
+      ['text/csv; charset=utf-8', 'attachment; filename="votes-bp-2026-projets.csv"'],
+      ['application/json; charset=utf-8', 'attachment; filename="resultats-bp-2026-projets.json"'],
+    ]);
+  });
+
+  it('as totals: by option and channel, with place and reason, for a French spreadsheet, and nothing in it becomes a formula', async () => {
+    await using server = await serving();
+    await server.cast(2, ['=c;1']);
+    await server.cast(1, ['a', 'b']);
+    server.setClock(closed);
+    assert.equal(await server.text(`${base}.csv`), [
+      '\uFEFFoption;number;label;online;paper;assisted;total;place;value;reason',
+      'a;1;Arbres <b>&</b>;1;0;0;1;;1;no-money',
+      'b;2;Bancs;1;0;0;1;;1;no-money',
+      '"\'=c;1";3;"\'=HYPERLINK(""https://evil.example"")";2;0;0;2;1;2;taken',
+      ';;Votes blancs;0;0;0;0;;;',
+      ';;Votants;3;0;0;3;;;', '',
+    ].join('\r\n'));
+  });
+
+  it('as single votes: all of them, without their voters, also when they are many', async () => {
+    await using server = await serving();
+    const vote = { choice: { options: ['a', 'b'] }, channel: 'paper' as const };
+    await server.store.importVotes('bp-2026', 'projets', [...Array.from({ length: 4_999 }, () => vote), { ...vote, choice: { blank: true } }]);
+    server.setClock(closed);
+    const [head, ...lines] = (await server.text(`${base}.votes.csv`)).trimEnd().split('\r\n');
+    assert.equal(head, '\uFEFFchannel;blank;choice');
+    assert.equal(lines.filter((line) => line === 'paper;0;a|b').length, 4_999);
+    assert.deepEqual(lines.filter((line) => line !== 'paper;0;a|b'), ['paper;1;']);
+    const zipped = await server.ask(`${base}.votes.csv`, { 'accept-encoding': 'br, gzip' });
+    assert.equal(zipped.headers.get('content-encoding'), 'gzip');
+    assert.equal(gunzipSync(await zipped.arrayBuffer()).toString().trimEnd().split('\r\n').length, 5_001);
+  });
+
+  it('as data: the ballot, the results and the outcome', async () => {
+    await using server = await serving();
+    await server.cast(1, ['=c;1']);
+    server.setClock(closed);
+    const place = { consultation: 'bp-2026', ballot: 'projets' };
+    const { ballot, results } = JSON.parse(await server.text(`${base}.json`)) as { ballot: unknown; results: { outcome: { winners: string[] } } };
+    assert.deepEqual(ballot, JSON.parse(JSON.stringify(await server.backend.votes.ballot(place))));
+    assert.deepEqual(results, JSON.parse(JSON.stringify(await server.backend.votes.results(place))));
+    assert.deepEqual(results.outcome.winners, ['=c;1']);
+  });
+
+  it('say which channels are counted together', async () => {
+    await using server = await serving();
+    await server.cast(12, ['a']);
+    await server.backend.votes.cast(await server.vote({ options: ['b'] }, { channel: 'assisted' }));
+    server.setClock(closed);
+    const lines = (await server.text(`${base}.csv`)).split('\r\n');
+    assert.ok(lines.includes(';;Votants;13;0;0;13;;;'));
+    assert.ok(lines.includes(';;Comptés ensemble, car trop peu nombreux : online + assisted;;;;;;;'));
+  });
+
+  it('are not sent again to somebody who has them', async () => {
+    await using server = await serving();
+    server.setClock(closed);
+    for (const ending of ['csv', 'votes.csv', 'json']) {
+      const etag = (await server.ask(`${base}.${ending}`)).headers.get('etag') ?? '';
+      const again = await server.ask(`${base}.${ending}`, { 'if-none-match': etag });
+      assert.deepEqual([again.status, await again.text()], [304, '']);
+    }
+    const etags = await Promise.all(['csv', 'votes.csv', 'json'].map(async (ending) => (await server.ask(`${base}.${ending}`)).headers.get('etag')));
+    assert.equal(new Set(etags).size, 3);
+  });
+
+  it('come when results may be seen, and until then lead to the page that says when', async () => {
+    await using hidden = await serving();
+    for (const ending of ['csv', 'votes.csv', 'json']) {
+      const answer = await hidden.ask(`${base}.${ending}`);
+      assert.deepEqual([answer.status, answer.headers.get('location')], [303, base]);
+    }
+    await using live = await serving({ results: 'live' });
+    await live.cast(10, ['a']);
+    const { downloads } = await live.backend.votes.results({ consultation: 'bp-2026', ballot: 'projets' });
+    assert.deepEqual(downloads?.map((d) => d.format), ['csv', 'json'], 'single votes only once voting is closed');
+    assert.equal((await live.ask(`${base}.csv`)).status, 200);
+    assert.equal((await live.ask(`${base}.votes.csv`)).status, 303);
+    await using after = await serving({ results: 'after-vote' });
+    await after.cast(9, ['a']);
+    const { receipt } = await after.backend.votes.cast(await after.vote({ options: ['a'] }));
+    assert.equal((await after.backend.votes.resultsAfterVote({ consultation: 'bp-2026', ballot: 'projets', receipt })).downloads, undefined);
+  });
+
+  it('of a ballot that does not exist are a page that does not exist', async () => {
+    await using server = await serving();
+    for (const path of ['/c/bp-2026/results/nowhere.csv', '/c/nowhere/results/projets.csv', '/c/bp-2026/results/.csv', `${base}.xlsx`]) {
+      const answer = await server.ask(path);
+      assert.equal(answer.status, 404, path);
+      assert.match(await answer.text(), /Cette page n’existe pas/);
+    }
+  });
+
+  it('and the page of a ballot whose name looks like a file are told apart', async () => {
+    await using house = await testHouse(definition({ ballots: [{ id: 'juin.csv', title: 'Juin', method: 'single', options: [{ id: 'a', number: 1, label: 'A' }] }] }));
+    const app = createApp(house.backend, house.store);
+    house.setClock(closed);
+    assert.match(await (await app.request('/c/bp-2026/results/juin.csv')).text(), /<h1>Résultats : Juin<\/h1>/);
+    assert.equal((await app.request('/c/bp-2026/results/juin.csv.csv')).headers.get('content-disposition'), 'attachment; filename="resultats-bp-2026-juin.csv.csv"');
+  });
+});

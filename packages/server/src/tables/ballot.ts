@@ -1,0 +1,45 @@
+import type { Ballot, BallotInput, Choice, PerChannel, Results, VotesGroup } from '@parvis/contract';
+import type { Row, Table } from './table.ts';
+
+/** Totals by option and channel, with what the rule made of them. `place` is empty for options that were not taken. */
+export function resultsTable({ options }: Ballot, { tally, blank, voters, merged, outcome }: Results): Table {
+  const totals = new Map(tally.map((row) => [row.option, row]));
+  const outcomes = new Map(outcome?.options.map((row) => [row.option, row]));
+  const counts = ({ online, paper, assisted, total }: PerChannel): Row => ({ online, paper, assisted, total });
+  return {
+    columns: ['option', 'number', 'label', 'online', 'paper', 'assisted', 'total', ...(outcome ? ['place', 'value', 'reason'] : [])],
+    rows: [
+      ...options.map(({ id, number, label }): Row => {
+        const { place, value, reason } = outcomes.get(id) ?? {};
+        const total = totals.get(id);
+        return { option: id, number, label, ...(total && counts(total)), ...(outcome && { place, value, reason: reason?.code }) };
+      }),
+      { label: 'Votes blancs', ...counts(blank) },
+      { label: 'Votants', ...counts(voters) },
+      ...(merged ? [{ label: `Comptés ensemble, car trop peu nombreux : ${merged.join(' + ')}` }] : []),
+    ],
+  };
+}
+
+/** How many votes are read at a time. */
+const pageSize = 1_000;
+
+/** Every vote without its voter. Read while it is written, so that memory stays the same. Rejects with `not-yet` while voting goes on. */
+export async function votesTable(votes: VotesGroup, place: BallotInput): Promise<Table> {
+  const first = await votes.export({ ...place, limit: pageSize });
+  async function* rows(): AsyncGenerator<Row> {
+    for (let page = first; ; ) {
+      for (const { choice, channel } of page.items) yield { channel, blank: 'blank' in choice ? 1 : 0, choice: choiceText(choice) };
+      if (page.next === undefined) return;
+      page = await votes.export({ ...place, limit: pageSize, cursor: page.next });
+    }
+  }
+  return { columns: ['channel', 'blank', 'choice'], rows: rows() };
+}
+
+/** Options in the voter's order, or `option=value`; separated by bars. */
+function choiceText(choice: Choice): string {
+  if ('options' in choice) return choice.options.join('|');
+  if ('values' in choice) return Object.entries(choice.values).map(([option, value]) => `${option}=${value}`).join('|');
+  return '';
+}
