@@ -94,7 +94,7 @@ describe('Results to take along', () => {
     server.setClock(closed);
     const lines = (await server.text(`${base}.csv`)).split('\r\n');
     assert.ok(lines.includes(';;Votants;13;0;0;13;;;'));
-    assert.ok(lines.includes(';;Comptés ensemble, car trop peu nombreux : online + assisted;;;;;;;'));
+    assert.ok(lines.includes(';;Comptés ensemble car trop peu nombreux : online + assisted;;;;;;;'));
   });
 
   it('are not sent again to somebody who has them', async () => {

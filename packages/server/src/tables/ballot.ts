@@ -16,7 +16,7 @@ export function resultsTable({ options }: Ballot, { tally, blank, voters, merged
       }),
       { label: 'Votes blancs', ...counts(blank) },
       { label: 'Votants', ...counts(voters) },
-      ...(merged ? [{ label: `Comptés ensemble, car trop peu nombreux : ${merged.join(' + ')}` }] : []),
+      ...(merged ? [{ label: `Comptés ensemble car trop peu nombreux : ${merged.join(' + ')}` }] : []),
     ],
   };
 }
