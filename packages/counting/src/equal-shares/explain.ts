@@ -1,7 +1,9 @@
 import type { Reason } from '@parvis/contract';
 import type { Election } from '../election.ts';
 import { ceil, floor } from '../fractions.ts';
+import { tieBreak } from '../ranked.ts';
 import { take } from '../rules/greedy.ts';
+import { rawVotes } from '../tally.ts';
 import type { Market } from './market.ts';
 import type { Run } from './run.ts';
 
@@ -11,7 +13,9 @@ export interface Explained {
 }
 
 /** What was bought, and for every option why. */
-export function explain({ options, budget = 0 }: Election, market: Market, run: Run): Explained {
+export function explain(election: Election, market: Market, run: Run): Explained {
+  const { options, budget = 0 } = election;
+  const votes = rawVotes(election);
   const winners = run.purchases.map(({ option }) => option);
   const reasons = options.map(({ withdrawn }, i): Reason => {
     const place = winners.indexOf(i);
@@ -19,9 +23,18 @@ export function explain({ options, budget = 0 }: Election, market: Market, run: 
     if (withdrawn) return { code: 'withdrawn' };
     if (market.costs[i]! > budget) return { code: 'over-budget', left: budget };
     if (market.groups[i]!.length === 0) return { code: 'no-support' };
-    return { code: 'supporters-short', money: floor(run.money(i)) };
+    const money = floor(run.money(i));
+    const rival = run.lostTies.get(i);
+    if (rival === undefined || !haveSupportersInCommon(market, i, rival)) return { code: 'supporters-short', money };
+    return { code: 'tie', option: options[rival]!.id, by: tieBreak(election, votes, rival, i), money };
   });
   return { winners, reasons };
+}
+
+/** Otherwise what one paid for was no loss to the other. */
+function haveSupportersInCommon({ groups }: Market, a: number, b: number): boolean {
+  const others = new Set(groups[b]!);
+  return groups[a]!.some((group) => others.has(group));
 }
 
 /** The money that is left goes to the others, by `values`, as far as it reaches. */

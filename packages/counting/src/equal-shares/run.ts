@@ -22,7 +22,9 @@ interface Candidate extends Purchase {
 export class Run {
   readonly purchases: Purchase[] = [];
   spent = 0;
-  readonly budgets: Budgets;
+  /** Options that were as cheap as the one bought and came after it by the tie rule, with the last that was bought before them. */
+  readonly lostTies = new Map<number, number>();
+  private readonly budgets: Budgets;
   private readonly market: Market;
   private readonly share: Fraction;
   /** Options that may still be bought, those with the lowest floor first. */
@@ -67,9 +69,10 @@ export class Run {
 
   /** The cheapest option that can be paid for. Those who look dear are not looked at again: their floor says enough. */
   private next(): Purchase | undefined {
-    const { divisors } = this.market;
+    const { divisors, tie } = this.market;
     this.sort();
     let best: Candidate | undefined;
+    let tied: number[] = [];
     let kept = 0;
     for (const option of this.waiting) {
       // Room for rounding in the divisions on both sides.
@@ -78,11 +81,20 @@ export class Run {
       if (candidate === 'never') continue;
       this.waiting[kept] = option;
       kept += 1;
-      if (candidate !== 'dear' && (!best || this.isCheaper(candidate, best))) best = candidate;
+      if (candidate === 'dear') continue;
+      const order = best ? this.compare(candidate, best) : -1;
+      if (order < 0) [best, tied] = [candidate, []];
+      else if (order === 0) {
+        tied.push(candidate.option, best!.option);
+        if (tie(candidate.option, best!.option) < 0) best = candidate;
+      }
     }
     this.waiting.length = kept;
-    if (best) this.waiting.splice(this.waiting.indexOf(best.option), 1);
-    return best && this.settledPrice(best);
+    if (!best) return undefined;
+    const { option, price, exact } = best;
+    for (const other of tied) if (other !== option) this.lostTies.set(other, option);
+    this.waiting.splice(this.waiting.indexOf(option), 1);
+    return { option, price: exact ? rounded(exact) : price };
   }
 
   /** By floor: few change between two purchases, which insertion makes the most of. */
@@ -111,28 +123,23 @@ export class Run {
     return exact ? { option, price: rounded(exact), exact } : 'never';
   }
 
-  private isCheaper(a: Candidate, b: Candidate): boolean {
-    const { divisors, costs, tie } = this.market;
+  /** Of ρ, exactly: below 0 when `a` is cheaper. */
+  private compare(a: Candidate, b: Candidate): number {
+    const { divisors, costs } = this.market;
     const [da, db] = [divisors[a.option]!, divisors[b.option]!];
-    if (a.price.high / da < (b.price.low / db) * (1 - 1e-15)) return true;
-    if (a.price.low / da > (b.price.high / db) * (1 + 1e-15)) return false;
+    if (a.price.high / da < (b.price.low / db) * (1 - 1e-15)) return -1;
+    if (a.price.low / da > (b.price.high / db) * (1 + 1e-15)) return 1;
     if (a.price.units && b.price.units) {
-      const [left, right] = [costs[a.option]! / da * b.price.units, costs[b.option]! / db * a.price.units];
       // cost / divisor is 1 or the cost itself: whole numbers, exact below 2^53.
-      if (Math.max(left, right) < Number.MAX_SAFE_INTEGER) return left < right || (left === right && tie(a.option, b.option) < 0);
+      const [left, right] = [(costs[a.option]! / da) * b.price.units, (costs[b.option]! / db) * a.price.units];
+      if (Math.max(left, right) < Number.MAX_SAFE_INTEGER) return left - right;
     }
-    const [ra, rb] = [this.rho(a), this.rho(b)];
-    const order = compareFractions(ra, rb);
-    return order < 0 || (order === 0 && tie(a.option, b.option) < 0);
+    return compareFractions(this.rho(a), this.rho(b));
   }
 
   private rho(candidate: Candidate): Fraction {
     const { numerator, denominator } = (candidate.exact ??= this.exact().price(candidate.option)!);
     return { numerator, denominator: denominator * BigInt(this.market.divisors[candidate.option]!) };
-  }
-
-  private settledPrice({ option, price, exact }: Candidate): Purchase {
-    return { option, price: exact ? rounded(exact) : price };
   }
 
   /** The exact budgets, brought up to the last purchase. */
