@@ -74,7 +74,8 @@ export function slowEqualShares(random: RandomElection, { utility, completion, e
   const open = costs.flatMap((_, option) => (utilities(random, utility).some((row) => row[option]! > 0) ? [option] : []));
   let winners = run(random, utility, shareAt(0));
   let raises = 0;
-  while (completion === 'add1' && winners.length < open.length) {
+  if (completion !== 'add1') return { winners, raises };
+  while (winners.length < open.length) {
     const left = budget - spent(winners);
     if (exhaustive && costs.every((cost, option) => withdrawn[option] || winners.includes(option) || cost > left)) break;
     const next = run(random, utility, shareAt(raises + 1));
