@@ -7,6 +7,7 @@ export * from './count.ts';
 export * from './election.ts';
 export * from './natural-order.ts';
 export * from './pabulib/index.ts';
+export { majorityRanking, type GradeTally, type MajorityRanking, type MissingGrades } from './rules/majority-judgment-ranking.ts';
 export type { OnProgress } from './rule.ts';
 export * from './tally.ts';
 export * from './vote-table.ts';

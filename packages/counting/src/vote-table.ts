@@ -3,7 +3,11 @@ import type { Channel } from '@parvis/contract';
 /** The channels in the order in which the table counts them. */
 export const channels = ['online', 'paper', 'assisted'] as const satisfies readonly Channel[];
 
+/** Room for so many rows at first. */
 const first = 1_024;
+
+/** A page of options: rows never run over its end. Pages make a large table grow without a copy of itself. */
+const page = 2 ** 18;
 
 /**
  * Votes, equal ones once with their number: most rules only ask how many voted alike. Kept in typed arrays, about two
@@ -18,9 +22,13 @@ export class VoteTable {
   scale = 1;
   private readonly ordered: boolean;
   private readonly valued: boolean;
-  private starts = new Uint32Array(first);
-  private named = new Uint16Array(first * 4);
-  private given: Float64Array;
+  /** Where each row stands: its page, and its place there. */
+  private starts = new Float64Array(first);
+  private lengths = new Uint16Array(first);
+  private readonly named: Uint16Array[] = [];
+  private readonly given: Float64Array[] = [];
+  /** Where the next row goes. */
+  private free = 0;
   private counts = new Uint32Array(first * channels.length);
   /** Open addressing: place in the table + 1, 0 for none. */
   private slots = new Int32Array(first * 4);
@@ -29,7 +37,6 @@ export class VoteTable {
   constructor({ ordered = false, valued = false }: { ordered?: boolean; valued?: boolean } = {}) {
     this.ordered = ordered;
     this.valued = valued;
-    this.given = new Float64Array(valued ? first * 4 : 0);
   }
 
   /**
@@ -48,12 +55,12 @@ export class VoteTable {
 
   /** Places of the options a vote names: ascending, or in the voter's order where that is the vote. A view: do not keep. */
   options(at: number): Uint16Array {
-    return this.named.subarray(this.starts[at], this.starts[at + 1]);
+    return this.row(this.named, at);
   }
 
   /** The values of the options named, times `scale`; empty when votes have none. A view: do not keep. */
   values(at: number): Float64Array {
-    return this.given.subarray(this.starts[at], this.starts[at + 1]);
+    return this.valued ? this.row(this.given, at) : nothing;
   }
 
   /** How many voted like this; through one channel when it is named. */
@@ -75,28 +82,41 @@ export class VoteTable {
     return this.append(row, whole);
   }
 
-  private isAt(at: number, row: readonly number[], whole: readonly number[] | undefined): boolean {
+  private row<T extends Uint16Array | Float64Array>(pages: readonly T[], at: number): T {
     const start = this.starts[at]!;
-    if (this.starts[at + 1]! - start !== row.length) return false;
+    const place = start % page;
+    return pages[Math.floor(start / page)]!.subarray(place, place + this.lengths[at]!) as T;
+  }
+
+  private isAt(at: number, row: readonly number[], whole: readonly number[] | undefined): boolean {
+    if (this.lengths[at] !== row.length) return false;
+    const [start, place] = [this.starts[at]!, this.starts[at]! % page];
+    const [named, given] = [this.named[Math.floor(start / page)]!, this.given[Math.floor(start / page)]];
     for (let i = 0; i < row.length; i += 1) {
-      if (this.named[start + i] !== row[i] || (whole && this.given[start + i] !== whole[i])) return false;
+      if (named[place + i] !== row[i] || (whole && given![place + i] !== whole[i])) return false;
     }
     return true;
   }
 
   private append(row: readonly number[], whole: readonly number[] | undefined): number {
     const at = this.size;
-    const start = this.starts[at]!;
-    const end = start + row.length;
-    if (at + 2 > this.starts.length) this.starts = grown(this.starts, Uint32Array);
-    if ((at + 1) * channels.length > this.counts.length) this.counts = grown(this.counts, Uint32Array);
-    while (end > this.named.length) {
-      this.named = grown(this.named, Uint16Array);
-      if (this.valued) this.given = grown(this.given, Float64Array);
+    if (at === this.starts.length) {
+      const rows = Math.ceil(at * 1.5);
+      this.starts = grown(this.starts, new Float64Array(rows));
+      this.lengths = grown(this.lengths, new Uint16Array(rows));
+      this.counts = grown(this.counts, new Uint32Array(rows * channels.length));
     }
-    this.named.set(row, start);
-    if (whole) this.given.set(whole, start);
-    this.starts[at + 1] = end;
+    if ((this.free % page) + row.length > page) this.free = (Math.floor(this.free / page) + 1) * page;
+    const number = Math.floor(this.free / page);
+    if (number === this.named.length) {
+      this.named.push(new Uint16Array(page));
+      if (this.valued) this.given.push(new Float64Array(page));
+    }
+    this.named[number]!.set(row, this.free % page);
+    if (whole) this.given[number]!.set(whole, this.free % page);
+    this.starts[at] = this.free;
+    this.lengths[at] = row.length;
+    this.free += row.length;
     this.size += 1;
     return at;
   }
@@ -125,11 +145,13 @@ export class VoteTable {
   /** One decimal more: what is kept already is written anew. */
   private raise(): void {
     this.scale *= 10;
-    for (let i = 0; i < this.starts[this.size]!; i += 1) this.given[i] = this.given[i]! * 10;
+    for (const values of this.given) for (let i = 0; i < values.length; i += 1) values[i] = values[i]! * 10;
     this.slots = new Int32Array(this.slots.length / 2);
     this.rehash();
   }
 }
+
+const nothing = new Float64Array(0);
 
 /** Decimals are read into binary fractions: 0.07 × 100 is 7.000000000000001. */
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= Math.abs(value) * Number.EPSILON * 2;
@@ -147,8 +169,7 @@ function hashOf(row: ArrayLike<number>, values: ArrayLike<number> = []): number 
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-function grown<T extends Uint16Array | Uint32Array | Float64Array>(old: T, make: new (length: number) => T): T {
-  const bigger = new make(old.length * 2);
+function grown<T extends Uint16Array | Uint32Array | Float64Array>(old: T, bigger: T): T {
   bigger.set(old as never);
   return bigger;
 }
