@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { currencyExponent, parseAmount, parseWhole } from './amount.ts';
+import { currencyExponent, formatAmount, parseAmount, parseWhole } from './amount.ts';
 
 const minor = (text: string, exponent = 2) => {
   const amount = parseAmount(text, exponent);
@@ -45,6 +45,17 @@ describe('amounts', () => {
   it('knows currencies without cents and with three digits', () => {
     assert.deepEqual(['EUR', 'PLN', 'JPY', 'CLP', 'KRW', 'TND', undefined].map(currencyExponent), [2, 2, 0, 0, 0, 3, 2]);
     assert.equal(minor('34551', 0), 34_551);
+  });
+
+  it('writes minor units with the decimals they need', () => {
+    const written: [number, number, string][] = [
+      [60_000, 2, '600'], [60_050, 2, '600.50'], [5, 2, '0.05'], [0, 2, '0'], [1_234, 0, '1234'], [120, 0, '120'], [1_234, 3, '1.234'], [1_001, 3, '1.001'],
+    ];
+    for (const [amount, exponent, text] of written) assert.equal(formatAmount(amount, exponent), text);
+  });
+
+  it('reads what it writes, to the largest amount', () => {
+    fc.assert(fc.property(fc.maxSafeNat(), fc.constantFrom(0, 2, 3), (amount, exponent) => assert.equal(minor(formatAmount(amount, exponent), exponent), amount)));
   });
 
   it('reads whole numbers, also written with an empty decimal part', () => {

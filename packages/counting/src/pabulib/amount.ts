@@ -29,6 +29,14 @@ export function parseAmount(text: string, exponent: number): Amount {
   return { ok: true, minor: Number(minor), rounded: /[1-9]/.test(beyond) };
 }
 
+/** Writes an amount in minor units so that `parseAmount` reads the same: `600`, `12.50`. Without decimals where there are none. */
+export function formatAmount(minor: number, exponent: number): string {
+  const digits = String(minor).padStart(exponent + 1, '0');
+  const whole = digits.slice(0, digits.length - exponent);
+  const decimals = digits.slice(whole.length);
+  return /[^0]/.test(decimals) ? `${whole}.${decimals}` : whole;
+}
+
 /** A whole number, also written `3.0`; undefined when it is none. */
 export function parseWhole(text: string): number | undefined {
   const found = /^([+-]?\d{1,15})(?:[.,]0*)?$/.exec(text.trim());

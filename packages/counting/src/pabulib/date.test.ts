@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseDate } from './date.ts';
+import { formatDate, parseDate } from './date.ts';
 
 describe('dates', () => {
   it('are read as precisely as they are written', () => {
@@ -9,6 +9,10 @@ describe('dates', () => {
       ['07/2017', '2017-07'], ['2019-09-11T14:30:00Z', '2019-09-11'], ['11/09/2019 08:15', '2019-09-11'], [' 29.02.2024 ', '2024-02-29'],
     ];
     for (const [text, expected] of written) assert.equal(parseDate(text), expected, text);
+  });
+
+  it('are written as precisely as they are known, day first', () => {
+    assert.deepEqual(['2019-09-11', '2019-09', '2019'].map(formatDate), ['11.09.2019', '09.2019', '2019']);
   });
 
   it('that do not exist are no dates', () => {

@@ -11,6 +11,9 @@ export function parseDate(text: string): string | undefined {
   return dayFirst ? build(dayFirst[3]!, dayFirst[2], dayFirst[1]) : undefined;
 }
 
+/** Writes an ISO date as these files do, as precise as it is: `11.09.2019`, `09.2019`, `2019`. */
+export const formatDate = (date: string): string => date.split('-').toReversed().join('.');
+
 function build(year: string, month: string | undefined, day: string | undefined): string | undefined {
   const parts = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined);
   const date = parts.join('-');

@@ -46,7 +46,8 @@ export interface PbEntry {
   line: number;
 }
 
-const wholeKeys = {
+/** Keys with a whole number, by the limit they set. */
+export const wholeKeys = {
   min_length: 'minLength', max_length: 'maxLength', min_points: 'minPoints', max_points: 'maxPoints',
   min_sum_points: 'minSumPoints', max_sum_points: 'maxSumPoints', default_score: 'defaultScore',
   min_project_score_threshold: 'minProjectScoreThreshold',
@@ -61,10 +62,10 @@ export const readMetaKeys: readonly string[] = [
   'vote_type', 'budget', 'currency', 'num_projects', 'num_votes', 'date_begin', 'date_end',
 ];
 
-/** Gathers the rows of META. A value with bare semicolons is put together again. */
+/** Gathers the rows of META. A value with bare semicolons is put together again; empty cells at the end are a spreadsheet's. */
 export function addEntry(entries: Map<string, PbEntry>, { line, cells }: PbRecord, report: Report): void {
   const key = (cells[0] ?? '').toLowerCase();
-  const value = cells.slice(1).join(';').replace(/;+$/, '');
+  const value = cells.slice(1, cells.findLastIndex((cell) => cell !== '') + 1).join(';');
   if (key === 'key' && value.toLowerCase() === 'value') return;
   if (entries.has(key)) report({ line, code: 'key-repeated', field: quoted(key), value: quoted(value) });
   else entries.set(key, { value, line });

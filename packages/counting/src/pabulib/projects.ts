@@ -26,7 +26,7 @@ export interface PbProject {
 }
 
 /** The cost that stands for a withdrawn project, in major units. */
-const withdrawnCost = 999_999_999;
+export const withdrawnCost = 999_999_999;
 
 const texts = ['name', 'description', 'category', 'neighborhood', 'subunit', 'district'] as const;
 

@@ -45,6 +45,11 @@ describe('reading a Pabulib file', () => {
     assert.deepEqual([list.length, votes.length], [1, 1]);
   });
 
+  it('keeps the semicolons of a quoted text to the last, and none that a spreadsheet left', async () => {
+    const { meta } = await read(plainFile('a;1\n', 'vote_type;approval\nbudget;10\ncomment;"Fin;";;\nunit;a;b;;\nrule;;\n'));
+    assert.deepEqual(['comment', 'unit', 'rule'].map((key) => meta.entries.get(key)?.value), ['Fin;', 'a;b', '']);
+  });
+
   it('counts a project named twice once, where it stands first', async () => {
     const { votes, problems } = await read(plainFile('a;2,1,2\n'));
     assert.deepEqual(votes[0]?.projects, ['2', '1']);

@@ -12,7 +12,7 @@ export interface PbRecord {
 export const maxRecord = 1_000_000;
 
 // C0 and C1 without tab and line feed: nothing people can read (Unicode category Cc).
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+export const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** RFC 4180 with a separator of one's own: a cell that begins with a quote ends with one, and doubled quotes stand for one. */
 class Row {

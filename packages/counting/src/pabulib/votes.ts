@@ -26,6 +26,9 @@ const channels = new Map<string, Channel>([
   ['internet', 'online'], ['online', 'online'], ['paper', 'paper'], ['papier', 'paper'], ['assisted', 'assisted'],
 ]);
 
+/** How the format names the ways to vote; `assisted` is ours. */
+export const votingMethods = { online: 'internet', paper: 'paper', assisted: 'assisted' } as const satisfies Record<Channel, string>;
+
 export interface VoteColumns {
   vote: number;
   points: number;
