@@ -11,8 +11,8 @@ const today = new Date('2026-11-23T12:00:00+01:00');
 const read = (site: string, file: string) => readFileSync(join(root, site, file), 'utf8');
 const pagesOf = (site: string) => readdirSync(join(root, site)).filter((file) => file.endsWith('.html'));
 
-function consultationOf(site: string): ConsultationDefinition {
-  const parsed = parse(ConsultationDefinition, JSON.parse(read(site, 'consultation.json')));
+function consultationOf(site: string, file = 'consultation.json'): ConsultationDefinition {
+  const parsed = parse(ConsultationDefinition, JSON.parse(read(site, file)));
   assert.ok(parsed.ok, JSON.stringify(parsed));
   return parsed.value;
 }
@@ -49,6 +49,10 @@ for (const site of sites) {
   describe(`the example ${site}`, () => {
     it('has a consultation that can be opened as it is', () => {
       assert.deepEqual(checkDefinition(consultationOf(site)), []);
+    });
+
+    it('says of every ballot how it is counted', () => {
+      assert.deepEqual(consultationOf(site).ballots.filter((b) => !b.counting).map((b) => b.id), []);
     });
 
     it('lets residents take part today and for months to come', () => {
@@ -130,6 +134,15 @@ describe('the town', () => {
     assert.ok(vote && vote.options.length >= 15 && vote.options.length <= 25);
     assert.ok(vote.options.reduce((sum, o) => sum + (o.cost ?? 0), 0) > (vote.ceiling ?? Infinity));
     assert.equal(vote.options.filter((o) => o.withdrawn).length, 1);
+  });
+
+  it('has a vote that is over, with a rule, a turnout and all its paper counted', () => {
+    const older = consultationOf('town-site', 'consultation-2025.json');
+    assert.deepEqual(checkDefinition(older), []);
+    const [ballot] = older.ballots;
+    assert.ok(ballot?.counting && ballot.electorate);
+    assert.equal(partStatus(older, ballot, today), 'closed');
+    assert.equal(ballot.paper?.counted, ballot.paper?.places);
   });
 
   it('answers 12 questions in 3 or 4 categories', () => {

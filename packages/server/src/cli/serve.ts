@@ -7,7 +7,7 @@ import { listen, type Listening } from '../listen.ts';
 import type { Store } from '../store/store.ts';
 import type { Command } from './commands.ts';
 import { openFolder } from './data-folder.ts';
-import { demo } from './demo.ts';
+import { demo, demoVotes } from './demo.ts';
 import { openFile } from './open.ts';
 import { helpForServe, readServeOptions, type ServeOptions } from './serve-options.ts';
 import { Stop } from './stop.ts';
@@ -22,6 +22,7 @@ export const serve: Command = {
     const { store, close } = openFolder(options.data, { exclusive: true });
     try {
       for (const file of options.open) await openOne(store, file, options);
+      if (options.demo) await demoVotes(store);
       const server = await start(store, options);
       tell(server.port, options);
       const stopTidying = keepHouse(store, clock);
