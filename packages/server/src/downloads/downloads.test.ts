@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { ConsultationFile, Download } from '@parvis/contract';
+import { count, electionOfPabulib, pbProblems, readPabulib } from '@parvis/counting';
 import { createApp } from '../app.ts';
 import { definition, file } from '../testing/consultation.ts';
 import { testHouse } from '../testing/house.ts';
@@ -32,7 +33,7 @@ describe('Results to take along', () => {
     await server.cast(2, ['a']);
     server.setClock(closed);
     const { downloads = [] } = await server.backend.votes.results({ consultation: 'bp-2026', ballot: 'projets' });
-    assert.deepEqual(downloads.map((d: Download) => d.format), ['csv', 'votes.csv', 'json']);
+    assert.deepEqual(downloads.map((d: Download) => d.format), ['csv', 'votes.csv', 'pb', 'json']);
     const names = await Promise.all(downloads.map(async ({ href }: Download) => {
       const answer = await server.ask(href);
       assert.equal(answer.status, 200, href);
@@ -43,6 +44,7 @@ describe('Results to take along', () => {
     assert.deepEqual(names, [
       ['text/csv; charset=utf-8', 'attachment; filename="resultats-bp-2026-projets.csv"'],
       ['text/csv; charset=utf-8', 'attachment; filename="votes-bp-2026-projets.csv"'],
+      ['text/plain; charset=utf-8', 'attachment; filename="vote-bp-2026-projets.pb"'],
       ['application/json; charset=utf-8', 'attachment; filename="resultats-bp-2026-projets.json"'],
     ]);
   });
@@ -76,6 +78,23 @@ describe('Results to take along', () => {
     assert.equal(gunzipSync(await zipped.arrayBuffer()).toString().trimEnd().split('\r\n').length, 5_001);
   });
 
+  it('in the Pabulib format: the ballot, its votes, and what was taken; counted again from there, the outcome is the same', async () => {
+    await using server = await serving();
+    await server.cast(2, ['=c;1']);
+    await server.cast(3, ['a', 'b']);
+    await server.backend.votes.cast(await server.vote({ blank: true }));
+    server.setClock(closed);
+    const text = await server.text(`${base}.pb`);
+    assert.match(text, /^META\nkey;value\ndescription;Quels projets \?\nunit;Commune de Test\n/);
+    const { outcome } = await server.backend.votes.results({ consultation: 'bp-2026', ballot: 'projets' });
+    const election = await electionOfPabulib(await readPabulib([text], ({ code }) => assert.notEqual(pbProblems[code], 'bad', code)));
+    const again = count(election, { rule: 'greedy', budget: 500_000 });
+    // An id with a semicolon cannot stand in the file: the numbers of the options stand for all.
+    assert.deepEqual(again.winners, ['1', '2']);
+    assert.deepEqual(outcome?.winners, ['a', 'b']);
+    assert.deepEqual(again.options.map(({ votes, reason }) => [votes, reason]), outcome?.options.map(({ votes, reason }) => [votes, reason]));
+  });
+
   it('as data: the ballot, the results and the outcome', async () => {
     await using server = await serving();
     await server.cast(1, ['=c;1']);
@@ -100,18 +119,18 @@ describe('Results to take along', () => {
   it('are not sent again to somebody who has them', async () => {
     await using server = await serving();
     server.setClock(closed);
-    for (const ending of ['csv', 'votes.csv', 'json']) {
+    for (const ending of ['csv', 'votes.csv', 'pb', 'json']) {
       const etag = (await server.ask(`${base}.${ending}`)).headers.get('etag') ?? '';
       const again = await server.ask(`${base}.${ending}`, { 'if-none-match': etag });
       assert.deepEqual([again.status, await again.text()], [304, '']);
     }
-    const etags = await Promise.all(['csv', 'votes.csv', 'json'].map(async (ending) => (await server.ask(`${base}.${ending}`)).headers.get('etag')));
-    assert.equal(new Set(etags).size, 3);
+    const etags = await Promise.all(['csv', 'votes.csv', 'pb', 'json'].map(async (ending) => (await server.ask(`${base}.${ending}`)).headers.get('etag')));
+    assert.equal(new Set(etags).size, 4);
   });
 
   it('come when results may be seen, and until then lead to the page that says when', async () => {
     await using hidden = await serving();
-    for (const ending of ['csv', 'votes.csv', 'json']) {
+    for (const ending of ['csv', 'votes.csv', 'pb', 'json']) {
       const answer = await hidden.ask(`${base}.${ending}`);
       assert.deepEqual([answer.status, answer.headers.get('location')], [303, base]);
     }

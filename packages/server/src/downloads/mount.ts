@@ -1,10 +1,11 @@
 import type { Ballot, Results } from '@parvis/contract';
+import { pabulibOfBallot, writePabulib } from '@parvis/counting';
 import type { Context, Hono } from 'hono';
 import { etagOf, isKnown } from '../api/etags.ts';
 import type { ServerBackend } from '../domain/backend.ts';
-import { type DownloadFormat, downloadFormats, resultsPath } from '../domain/downloads.ts';
+import { type DownloadFormat, downloadFormats, resultsPath, withVotes } from '../domain/downloads.ts';
 import { unless } from '../domain/faults.ts';
-import { resultsTable, votesTable } from '../tables/ballot.ts';
+import { allVotes, resultsTable, votesTable } from '../tables/ballot.ts';
 import { asCsv } from '../tables/table.ts';
 
 interface Counted {
@@ -24,8 +25,16 @@ const files: Record<DownloadFormat, File> = {
   'votes.csv': {
     type: 'text/csv', name: 'votes', write: async ({ ballot: { consultation, id } }, { votes }) => asCsv(await votesTable(votes, { consultation, ballot: id })),
   },
+  pb: { type: 'text/plain', name: 'vote', write: pabulib },
   json: { type: 'application/json', name: 'resultats', write: async (counted) => [`${JSON.stringify(counted, null, 2)}\n`] },
 };
+
+async function pabulib({ ballot, results: { outcome, voters } }: Counted, { consultations, votes }: ServerBackend): Promise<AsyncIterable<string>> {
+  const { consultation, id, lang } = ballot;
+  const { organiser } = await consultations.get({ consultation }, { locale: lang });
+  const entries = { unit: organiser.name, language: lang };
+  return writePabulib(pabulibOfBallot(ballot, await allVotes(votes, { consultation, ballot: id }), { lang, total: voters.total, entries, outcome }));
+}
 
 /** They are saved and never shown as a page, whatever is inside. */
 const headers = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' };
@@ -49,13 +58,16 @@ async function download(c: Context, backend: ServerBackend, place: { consultatio
   const page = resultsPath(place.consultation, place.ballot);
   const results = await unless(['not-yet'], () => backend.votes.results(place));
   // The page says when there will be something to take along.
-  if (!results || (!results.final && format === 'votes.csv')) return c.redirect(page, 303);
+  if (!results || (!results.final && withVotes(format))) return c.redirect(page, 303);
   const counted = { ballot, results };
   const etag = etagOf(`${format} ${JSON.stringify(counted)}`);
   if (isKnown(etag, c.req.header('if-none-match'))) return c.body(null, 304, { ...headers, etag });
   const { type, name, write } = files[format];
   const ending = format.split('.').at(-1);
-  return new Response(streamOf(inPieces(await write(counted, backend))), {
+  const pieces = inPieces(await write(counted, backend));
+  // A failure at the start is told as one; later it can only break the answer off.
+  const first = await pieces.next();
+  return new Response(streamOf(first.value, pieces), {
     headers: {
       ...headers, etag, 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${name}-${place.consultation}-${place.ballot}.${ending}"`,
     },
@@ -63,8 +75,9 @@ async function download(c: Context, backend: ServerBackend, place: { consultatio
 }
 
 /** Read only as fast as it is taken; whoever goes away stops the reading. */
-function streamOf(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void>): ReadableStream {
+function streamOf(first: Uint8Array<ArrayBuffer> | void, pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void>): ReadableStream {
   return new ReadableStream({
+    start: (controller) => controller.enqueue(first || new Uint8Array()),
     async pull(controller) {
       const { value } = await pieces.next();
       if (value) controller.enqueue(value);

@@ -23,7 +23,7 @@ function whenSentence({ closesAt, lang, results, status }: Ballot): string {
 
 const captions: Partial<Record<Ballot['method'], string>> = { points: 'Points reçus', score: 'Somme des notes' };
 
-const files: Record<string, string> = { csv: 'Les totaux (CSV)', 'votes.csv': 'Tous les votes, sans les noms (CSV)', json: 'Toutes les données (JSON)' };
+const files: Record<string, string> = { csv: 'Les totaux (CSV)', 'votes.csv': 'Tous les votes, sans les noms (CSV)', pb: 'Le vote au format Pabulib (.pb)', json: 'Toutes les données (JSON)' };
 
 function counted(ballot: Ballot, { voters, tally, blank, final, verified, downloads = [] }: Results): Markup {
   const figure = new Intl.NumberFormat(ballot.lang);

@@ -1,4 +1,4 @@
-import type { Ballot, BallotInput, Choice, PerChannel, Results, VotesGroup } from '@parvis/contract';
+import type { Ballot, BallotInput, Choice, CountableVote, PerChannel, Results, VotesGroup } from '@parvis/contract';
 import type { Row, Table } from './table.ts';
 
 /** Totals by option and channel, with what the rule made of them. `place` is empty for options that were not taken. */
@@ -24,15 +24,22 @@ export function resultsTable({ options }: Ballot, { tally, blank, voters, merged
 /** How many votes are read at a time. */
 const pageSize = 1_000;
 
-/** Every vote without its voter. Read while it is written, so that memory stays the same. Rejects with `not-yet` while voting goes on. */
-export async function votesTable(votes: VotesGroup, place: BallotInput): Promise<Table> {
+/** Every vote without its voter. Read as it is asked for, so that memory stays the same. Rejects with `not-yet` while voting goes on. */
+export async function allVotes(votes: VotesGroup, place: BallotInput): Promise<AsyncGenerator<CountableVote, void>> {
   const first = await votes.export({ ...place, limit: pageSize });
-  async function* rows(): AsyncGenerator<Row> {
+  return (async function* () {
     for (let page = first; ; ) {
-      for (const { choice, channel } of page.items) yield { channel, blank: 'blank' in choice ? 1 : 0, choice: choiceText(choice) };
+      yield* page.items;
       if (page.next === undefined) return;
       page = await votes.export({ ...place, limit: pageSize, cursor: page.next });
     }
+  })();
+}
+
+export async function votesTable(votes: VotesGroup, place: BallotInput): Promise<Table> {
+  const all = await allVotes(votes, place);
+  async function* rows(): AsyncGenerator<Row> {
+    for await (const { choice, channel } of all) yield { channel, blank: 'blank' in choice ? 1 : 0, choice: choiceText(choice) };
   }
   return { columns: ['channel', 'blank', 'choice'], rows: rows() };
 }
