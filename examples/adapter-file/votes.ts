@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { digestOf, keyReused, page, verb } from '@parvis/adapters/author';
 import type { WriteDigest } from '@parvis/adapters/author';
 import {
-  ballotFor, canonicalChoice, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, rulesHash, shownChannel, shownTotals,
+  ballotFor, canonicalChoice, isFinal, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, rulesHash, shownChannel, shownTotals,
   totalsOf, validateVote,
 } from '@parvis/contract';
-import type { BallotDefinition, BallotInput, ConsultationDefinition, CountableVote, Receipt, Results, Totals, Vote, VotesGroup } from '@parvis/contract';
+import type { BallotDefinition, BallotInput, ConsultationDefinition, CountableVote, OpenStatus, Receipt, Results, Totals, Vote, VotesGroup } from '@parvis/contract';
 import * as votes from '@parvis/contract/operations/votes';
 import type { Town } from './adapter.ts';
 import { JsonFile } from './json-file.ts';
@@ -87,8 +87,8 @@ export function votesGroup(town: Town, all: readonly ConsultationDefinition[]): 
     const { ballot, file, status } = open(input);
     const before = shown.get(fileName(input));
     const totals = totalsOf(ballot, file.value.votes);
-    const fresh = count(ballot, totals, input, status === 'closed');
-    if (fresh.final || mayShowWhileOpen(totals.voters.total, before?.voters.total ?? 0)) shown.set(fileName(input), fresh);
+    const fresh = count(ballot, totals, input, status);
+    if (status === 'closed' || mayShowWhileOpen(totals.voters.total, before?.voters.total ?? 0)) shown.set(fileName(input), fresh);
     else if (before) return before;
     else throw new ParvisError('not-yet');
     return fresh;
@@ -118,10 +118,11 @@ function take(box: Box, ballot: BallotDefinition, hash: string, vote: Omit<Vote,
 const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const count = (ballot: BallotDefinition, totals: Totals, { consultation }: BallotInput, final: boolean): Results => ({
-  consultation, ballot: ballot.id, final,
+const count = (ballot: BallotDefinition, totals: Totals, { consultation }: BallotInput, status: OpenStatus): Results => ({
+  consultation, ballot: ballot.id,
+  final: isFinal(ballot, status),
   ...shownTotals(ballot, totals),
   verified: false,
   countedAt: new Date().toISOString(),
-  etag: `"${totals.voters.total}-${final ? 'final' : 'open'}"`,
+  etag: `"${totals.voters.total}-${status}"`,
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { mayShowWhileOpen, mergedChannels, shownChannel, shownTotals, totalsOf, type CountableVote } from './results-rules.ts';
+import { isFinal, mayShowWhileOpen, mergedChannels, shownChannel, shownTotals, totalsOf, type CountableVote } from './results-rules.ts';
 import type { Channel } from './schemas/common.ts';
 import { smallestGroup } from './statistics-rules.ts';
 
@@ -87,6 +87,14 @@ describe('Totals', () => {
     const totals = totalsOf(rules, []);
     assert.deepEqual(shownTotals({ electorate: 800, paper: { places: 17, counted: 3 } }, totals), { ...totals, electorate: 800, paper: { places: 17, counted: 3 } });
     assert.deepEqual(shownTotals({}, totals), totals);
+  });
+});
+
+describe('Results are final', () => {
+  it('once voting is closed and all paper is counted', () => {
+    assert.deepEqual([isFinal({}, 'open'), isFinal({}, 'closed')], [false, true]);
+    assert.deepEqual([2, 3].map((counted) => isFinal({ paper: { places: 3, counted } }, 'closed')), [false, true]);
+    assert.equal(isFinal({ paper: { places: 3, counted: 3 } }, 'open'), false);
   });
 });
 

@@ -83,6 +83,10 @@ export function shownTotals({ electorate, paper }: Pick<BallotDefinition, 'elect
 export const resultsOpenTo = ({ results }: Pick<Ballot, 'results'>, status: OpenStatus): 'everybody' | 'voters' | 'nobody' =>
   (status === 'closed' || results === 'live' ? 'everybody' : results === 'after-vote' ? 'voters' : 'nobody');
 
+/** Whether no vote can come any more: voting is closed, and paper is counted as far as the ballot says. */
+export const isFinal = ({ paper }: Pick<BallotDefinition, 'paper'>, status: OpenStatus): boolean =>
+  status === 'closed' && (paper === undefined || paper.counted === paper.places);
+
 /**
  * Whether results may be shown while voting goes on, `shown` being the voters in those that were shown last (0: none were). Two
  * answers with a vote between them would give that vote away, so {@link smallestGroup} more have to come first; in a large election

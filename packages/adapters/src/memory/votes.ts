@@ -1,8 +1,8 @@
 import {
-  ballotFor, canonicalChoice, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
+  ballotFor, canonicalChoice, isFinal, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
   validateVote,
 } from '@parvis/contract';
-import type { Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
+import type { OpenStatus, Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
 import * as operations from '@parvis/contract/operations/votes';
 import { page, verb } from '../author/index.ts';
 import { found, readerOf, roomOf } from './store.ts';
@@ -37,14 +37,14 @@ export function votes(store: MemoryStore): VotesGroup {
 
     results: verb(operations.results, (input) => {
       if (resultsOpenTo(boxOf(input).definition, statusOf(input)) !== 'everybody') throw new ParvisError('not-yet');
-      return resultsOf(store, boxOf(input), input, statusOf(input) === 'closed');
+      return resultsOf(store, boxOf(input), input, statusOf(input));
     }),
 
     resultsAfterVote: verb(operations.resultsAfterVote, (input) => {
       const box = boxOf(input);
       receiptOf(box, input);
       if (resultsOpenTo(box.definition, statusOf(input)) === 'nobody') throw new ParvisError('not-yet');
-      return resultsOf(store, box, input, statusOf(input) === 'closed');
+      return resultsOf(store, box, input, statusOf(input));
     }),
 
     export: verb(operations.exportVotes, (input) => {
@@ -84,20 +84,21 @@ function addAnywhere<T>(list: T[], entry: T): void {
 }
 
 /** Counted anew when votes have come; while voting goes on, only once they are enough. */
-function resultsOf(store: MemoryStore, box: Box, { consultation, ballot }: Place, final: boolean): Results {
+function resultsOf(store: MemoryStore, box: Box, { consultation, ballot }: Place, status: OpenStatus): Results {
   const { definition, votes, shown } = box;
-  const before = shown?.voters.total ?? 0;
-  const isNewest = final ? shown?.final === true && before === votes.length : !mayShowWhileOpen(votes.length, before);
-  if (isNewest && shown) return shown;
-  if (isNewest) throw new ParvisError('not-yet');
+  // Votes are only ever added: their number and whether more may come tell one answer from another.
+  const etag = `"${votes.length}-${status}"`;
+  const waits = status !== 'closed' && !mayShowWhileOpen(votes.length, shown?.voters.total ?? 0);
+  if (shown && (waits || shown.etag === etag)) return shown;
+  if (waits) throw new ParvisError('not-yet');
   const outcome = definition.counting && store.outcomeOf?.(definition, votes);
   return (box.shown = {
-    consultation, ballot, final,
+    consultation, ballot,
+    final: isFinal(definition, status),
     ...shownTotals(definition, totalsOf(definition, votes)),
     ...(outcome && { outcome }),
     verified: false,
     countedAt: store.now().toISOString(),
-    // Votes are only ever added: their number and whether more may come tell one answer from another.
-    etag: `"${votes.length}-${final ? 'final' : 'open'}"`,
+    etag,
   });
 }

@@ -129,7 +129,7 @@ export const Results = z.object({
   outcome: z.optional(Outcome),
   /** Files of these results. Absent: whoever shows them makes its own. */
   downloads: z.optional(z.array(Download)),
-  /** False while votes may still come in. */
+  /** False while votes may still come in: online, or on paper that is not counted yet; see `isFinal`. */
   final: z.boolean(),
   /** False: anybody could vote, voters were not verified. */
   verified: z.boolean(),

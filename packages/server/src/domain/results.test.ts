@@ -72,6 +72,10 @@ describe('Results', () => {
     const after = await house.backend.votes.results(place);
     assert.deepEqual([after.electorate, after.paper, after.countedAt], [900, { places: 17, counted: 3 }, before.countedAt]);
     assert.notEqual(after.etag, before.etag);
+    house.setClock(closed);
+    assert.equal((await house.backend.votes.results(place)).final, false, 'paper is still to come');
+    await house.store.putConsultation(withProjects({ results: 'live', electorate: 900, paper: { places: 17, counted: 17 } }));
+    assert.equal((await house.backend.votes.results(place)).final, true);
   });
 
   it('are counted once for everybody who asks at the same time, and again only after enough votes', async () => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type BallotDefinition, emptyTotals, mayShowWhileOpen, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
+import { type BallotDefinition, emptyTotals, isFinal, mayShowWhileOpen, type OpenStatus, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
 import type { TallyRow } from '../store/store.ts';
 import { type Counted, countVotes } from './count-votes.ts';
 import { downloadsOf } from './downloads.ts';
@@ -8,7 +8,7 @@ import type { House, Room, RoomBallot } from './rooms.ts';
 /** What is remembered of one ballot. */
 interface Memory {
   /** The last time somebody asked; whoever asks while it runs gets the same answer. */
-  asked?: { revision: string; final: boolean; running: boolean; results: Promise<Results> } | undefined;
+  asked?: { revision: string; status: OpenStatus; running: boolean; results: Promise<Results> } | undefined;
   shown?: Results | undefined;
   /** `of`: the rules and totals it stands for. */
   counted?: (Counted & { of: string }) | undefined;
@@ -25,10 +25,10 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     const memory = memories.get(name) ?? {};
     memories.set(name, memory);
     const revision = await store.revision();
-    const final = partStatus(room.definition, ballot.definition, now()) === 'closed';
+    const status = partStatus(room.definition, ballot.definition, now());
     const { asked: before } = memory;
-    if (before?.final === final && (before.running || before.revision === revision)) return before.results;
-    const asked = { revision, final, running: true, results: renew(room, ballot, final, memory) };
+    if (before?.status === status && (before.running || before.revision === revision)) return before.results;
+    const asked = { revision, status, running: true, results: renew(room, ballot, status, memory) };
     memory.asked = asked;
     asked.results.then((results) => {
       memory.shown = results;
@@ -39,11 +39,12 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     return asked.results;
   };
 
-  async function renew(room: Room, ballot: RoomBallot, final: boolean, memory: Memory): Promise<Results> {
+  async function renew(room: Room, ballot: RoomBallot, status: OpenStatus, memory: Memory): Promise<Results> {
     const { definition } = ballot;
     const { shown } = memory;
     const totals = keptTotals(definition, await store.tally(room.definition.id, definition.id));
-    if (!final && !mayShowWhileOpen(totals.voters.total, shown?.voters.total ?? 0)) {
+    const final = isFinal(definition, status);
+    if (status !== 'closed' && !mayShowWhileOpen(totals.voters.total, shown?.voters.total ?? 0)) {
       if (!shown) throw new ParvisError('not-yet');
       const { countedAt, etag: _, ...numbers } = shown;
       const { electorate, paper } = definition;
@@ -52,7 +53,7 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     const of = `${ballot.rulesHash} ${JSON.stringify(totals)}`;
     const counted = memory.counted?.of === of ? memory.counted : { of, ...(await count(room, definition, totals)) };
     memory.counted = counted;
-    const downloads = downloadsOf(room.definition.id, definition, final);
+    const downloads = downloadsOf(room.definition.id, definition, status);
     return dated({
       consultation: room.definition.id,
       ballot: definition.id,

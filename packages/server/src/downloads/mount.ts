@@ -58,7 +58,7 @@ async function download(c: Context, backend: ServerBackend, place: { consultatio
   const page = resultsPath(place.consultation, place.ballot);
   const results = await unless(['not-yet'], () => backend.votes.results(place));
   // The page says when there will be something to take along.
-  if (!results || (!results.final && withVotes(format))) return c.redirect(page, 303);
+  if (!results || (ballot.status !== 'closed' && withVotes(format))) return c.redirect(page, 303);
   const counted = { ballot, results };
   const etag = etagOf(`${format} ${JSON.stringify(counted)}`);
   if (isKnown(etag, c.req.header('if-none-match'))) return c.body(null, 304, { ...headers, etag });
