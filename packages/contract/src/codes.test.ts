@@ -10,7 +10,7 @@ test('a code is shown in groups of four, without look-alikes', () => {
 });
 
 test('a code is the same however it is typed', () => {
-  for (const typed of ['ACDE 3467', 'acde3467', ' acde-3467 ', 'AcDe 34\n67']) assert.equal(normalizeCode(typed), 'ACDE3467');
+  for (const typed of ['ACDE 3467', 'acde3467', ' acde-3467 ', 'acde–3467.', 'AcDe 34\n67']) assert.equal(normalizeCode(typed), 'ACDE3467');
   assert.equal(groupCode('acde-3467-ac'), 'ACDE 3467 AC');
 });
 

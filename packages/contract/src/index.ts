@@ -1,3 +1,4 @@
+export * from './access-codes.ts';
 export * from './automatic-steps.ts';
 export * from './backend.ts';
 export * from './codes.ts';

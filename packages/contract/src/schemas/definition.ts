@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Count, Currency, Id, Instant, Lang, Link, MinorUnits, OptionId, PartialDate } from './common.ts';
 import { Document, Progress } from './feedback.ts';
 import { CountingDefinition } from './outcome.ts';
-import { Method, PaperProgress } from './votes.ts';
+import { Method, PaperProgress, Unit } from './votes.ts';
 
 /**
  * The file an organiser writes to open a consultation (`parvis open FILE`). Everything a backend can show comes from
@@ -60,6 +60,8 @@ export const BallotDefinition = z.strictObject({
   scores: z.optional(z.strictObject({ from: z.int(), to: z.int() })),
   ...Dates,
   eligibility: z._default(z.enum(['open', 'code']), 'open'),
+  /** `code`: who gets one code. */
+  unit: z.optional(Unit),
   results: z._default(z.enum(['hidden', 'after-vote', 'live']), 'hidden'),
   /** How the votes are counted. Absent: totals are shown and no winner is named. */
   counting: z.optional(CountingDefinition),

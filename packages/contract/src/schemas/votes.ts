@@ -7,6 +7,9 @@ import { Outcome } from './outcome.ts';
 /** How a ballot is filled in. `budget`: options with costs under a ceiling; `grades`: majority judgment. */
 export const Method = z.enum(['single', 'approval', 'budget', 'points', 'ranking', 'grades', 'score', 'yes-no']);
 
+/** Who gets one access code, and so one vote. */
+export const Unit = z.enum(['person', 'dwelling', 'lease']);
+
 /** One thing that can be chosen. */
 export const BallotOption = z.object({
   id: OptionId,
@@ -53,6 +56,8 @@ export const Ballot = z.object({
   status: OpenStatus,
   /** `open`: anybody may vote, voters are not verified; `code`: an access code is asked. */
   eligibility: z.enum(['open', 'code']),
+  /** `code`: who has one vote. Absent: not said. */
+  unit: z.optional(Unit),
   /** When results may be seen: after closing, after one's own vote, or at any time. */
   results: z.enum(['hidden', 'after-vote', 'live']),
   /** Changes whenever a rule or an option changes; sent back with the vote. */
@@ -97,6 +102,8 @@ export const Receipt = z.object({
   channel: Channel,
   /** The day it was taken in (`2026-03-01`): a finer time could join receipts to people. */
   day: z.string(),
+  /** True: it was cast with a test code, to practise. Nothing is kept of it, and nobody finds its receipt. Absent means false. */
+  test: z.optional(z.boolean()),
 });
 
 export const ReceiptInput = z.object({ consultation: Id, ballot: Id, receipt: z.string().check(z.maxLength(100)) });
@@ -147,6 +154,7 @@ export const ExportInput = z.object({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(5000))),
 });
 
+export type Unit = z.infer<typeof Unit>;
 export type Method = z.infer<typeof Method>;
 export type BallotOption = z.infer<typeof BallotOption>;
 export type Ballot = z.infer<typeof Ballot>;
