@@ -71,7 +71,7 @@ test('a group that is there without being named, and works, is caught', async ()
 test('without ways into the store, the grade is partial and names them', async () => {
   const report = await runConformance(async (seed) => ({ backend: (await memory(seed)).backend }), { closing: 1_500 });
   assert.equal(report.grade, 'partial');
-  assert.deepEqual(report.skipped.map((s) => s.why), ['there is no probe "votes" into the store', 'there is no probe "records" into the store']);
+  assert.deepEqual(report.skipped.map((s) => s.why), ['there is no probe "codes" into the store', 'there is no probe "votes" into the store', 'there is no probe "records" into the store']);
 });
 
 test('no two checks have the same name', () => {

@@ -8,6 +8,8 @@ import { ok } from './expect.ts';
 export interface Probes {
   /** The votes that are kept for a ballot. */
   votes?: (consultation: string, ballot: string) => Promise<{ choice: Choice; channel: Channel }[]>;
+  /** Gives out access codes of a ballot that asks for one, a code for each state. `test`: it votes into nothing that counts. */
+  codes?: (consultation: string, ballot: string, states: readonly ('unused' | 'void' | 'test')[]) => Promise<string[]>;
   /** Everything that is kept, one entry per record of the store (row, document, file line, map entry). */
   records?: () => Promise<unknown[]>;
 }

@@ -1,9 +1,15 @@
-import type { MemoryStore, Room } from './store.ts';
+import { createAccessCode, normalizeCode } from '@parvis/contract';
+import type { CodeState, MemoryStore, Room } from './store.ts';
 
-/** Ways into the store for the conformance kit: its votes, and everything kept, one entry per record. */
+/** Ways into the store for the conformance kit: its votes, new access codes, and everything kept, one entry per record. */
 export function memoryProbes(store: MemoryStore) {
   return {
     votes: async (consultation: string, ballot: string) => [...(store.consultations.get(consultation)?.boxes.get(ballot)?.votes ?? [])],
+    codes: async (consultation: string, ballot: string, states: readonly Exclude<CodeState, 'used'>[]) => states.map((state) => {
+      const code = createAccessCode();
+      store.consultations.get(consultation)?.boxes.get(ballot)?.codes.set(normalizeCode(code), state);
+      return code;
+    }),
     records: async (): Promise<unknown[]> => (await Promise.all([...store.consultations.values()].map(recordsOf))).flat(),
   };
 }
@@ -16,6 +22,6 @@ async function recordsOf(room: Room): Promise<unknown[]> {
   return [
     ...room.proposals.values(), ...[...room.proposals.values()].flatMap((p) => p.supporters.entries()),
     ...room.questions, ...intentions, ...replays.flat(),
-    ...boxes.flatMap((box) => [...box.marks, ...box.votes, ...box.receipts]),
+    ...boxes.flatMap((box) => [...box.marks, ...box.codes, ...box.votes, ...box.receipts]),
   ];
 }

@@ -1,4 +1,4 @@
-import { checkDefinition, closestLanguage, ConsultationDefinition, parse, ParvisError, rulesHash } from '@parvis/contract';
+import { checkDefinition, closestLanguage, ConsultationDefinition, normalizeCode, parse, ParvisError, rulesHash } from '@parvis/contract';
 import type {
   Attachment, AskReceipt, BallotDefinition, ConsultationFile, ContactDraft, CountableVote, Issue, Outcome, Proposal, ProposalReceipt, Reader, Receipt, Results,
 } from '@parvis/contract';
@@ -13,6 +13,8 @@ export interface MemoryOptions {
   attachmentLimit?: number | undefined;
   /** Counts the votes of a ballot by its rule: `outcomeOf` of `@parvis/counting`. Absent: results are totals, without an outcome. */
   outcomeOf?: OutcomeOf | undefined;
+  /** Access codes (see `createAccessCode`), each one vote on every ballot that asks for one. Default none: nobody can vote there. */
+  codes?: readonly string[] | undefined;
 }
 
 export type OutcomeOf = (ballot: BallotDefinition, votes: Iterable<CountableVote>) => Outcome | undefined;
@@ -61,11 +63,16 @@ export interface StoredQuestion {
   receivedAt: string;
 }
 
+/** `test`: its votes count nowhere. */
+export type CodeState = 'unused' | 'used' | 'void' | 'test';
+
 /** One ballot box. Marks, votes and receipts lie apart: nothing in it joins two of them. */
 export interface Box {
   definition: BallotDefinition;
   rulesHash: Promise<string>;
   marks: Set<string>;
+  /** Access codes, bare. They are there before anybody votes. */
+  codes: Map<string, CodeState>;
   /** In an order drawn at random. */
   votes: CountableVote[];
   receipts: Map<string, Receipt>;
@@ -77,7 +84,7 @@ export interface Box {
 /** @throws ParvisError `invalid`, with pointers that start with the number of the definition in the list */
 export function createStore(files: readonly ConsultationFile[], options: MemoryOptions): MemoryStore {
   const now = options.now ?? (() => new Date());
-  const rooms = files.map((file, i) => createRoom(checked(file, i), now()));
+  const rooms = files.map((file, i) => createRoom(checked(file, i), now(), options.codes ?? []));
   return {
     now,
     attachmentLimit: options.attachmentLimit ?? 5_000_000,
@@ -96,9 +103,10 @@ function checked(file: ConsultationFile, index: number): ConsultationDefinition 
   });
 }
 
-function createRoom(definition: ConsultationDefinition, now: Date): Room {
+function createRoom(definition: ConsultationDefinition, now: Date, codes: readonly string[]): Room {
   const box = (ballot: BallotDefinition): Box => ({
-    definition: ballot, rulesHash: rulesHash(ballot), marks: new Set(), votes: [], receipts: new Map(), replays: new Replays(),
+    definition: ballot, rulesHash: rulesHash(ballot), marks: new Set(),
+    codes: new Map(ballot.eligibility === 'code' ? codes.map((code) => [normalizeCode(code), 'unused']) : []), votes: [], receipts: new Map(), replays: new Replays(),
   });
   const proposal = (p: ConsultationDefinition['proposals'][number], serial: number): StoredProposal => {
     const { supports, ...rest } = p;

@@ -1,8 +1,8 @@
 import {
-  ballotFor, canonicalChoice, isFinal, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
+  ballotFor, canonicalChoice, codePointer, isFinal, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, readAccessCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
   validateVote,
 } from '@parvis/contract';
-import type { OpenStatus, Receipt, Results, Vote, VotesGroup } from '@parvis/contract';
+import type { CodeRefusal, OpenStatus, Receipt, Results, TypedCode, Vote, VotesGroup } from '@parvis/contract';
 import * as operations from '@parvis/contract/operations/votes';
 import { page, verb } from '../author/index.ts';
 import { found, readerOf, roomOf } from './store.ts';
@@ -30,7 +30,7 @@ export function votes(store: MemoryStore): VotesGroup {
       if (status === 'upcoming') throw new ParvisError('not-yet');
       const { key, ...content } = input;
       const rulesHash = await box.rulesHash;
-      return box.replays.once(key, content, () => cast(box, input, rulesHash, store.now()));
+      return box.replays.once(key, content, () => cast(store, box, input, rulesHash));
     }),
 
     receipt: verb(operations.receipt, (input) => receiptOf(boxOf(input), input)),
@@ -59,22 +59,48 @@ export function votes(store: MemoryStore): VotesGroup {
 
 const receiptOf = (box: Box, { receipt }: { receipt: string }): Receipt => found(box.receipts.get(normalizeCode(receipt)));
 
-/** Runs without a pause from the check of the mark to the last note, so that two calls never both get through. */
-function cast(box: Box, { consultation, ballot, voter, rulesHash, choice, channel = 'online' }: Vote, rulesNow: string, now: Date): Receipt {
-  // Access codes are not offered here: a ballot that asks for one takes nobody's vote.
-  if (box.definition.eligibility === 'code' || !('mark' in voter)) throw new ParvisError('not-eligible');
+/** Runs without a pause from the check of the voter to the last note, so that two calls never both get through. */
+function cast(store: MemoryStore, box: Box, { consultation, ballot, voter, rulesHash, choice, channel = 'online' }: Vote, rulesNow: string): Receipt {
   if (rulesHash !== rulesNow) throw new ParvisError('rules-changed');
   const issues = validateVote(box.definition, choice);
   if (issues.length > 0) {
     throw new ParvisError('invalid', { issues: issues.map((issue) => ({ ...issue, pointer: `/choice${issue.pointer}` })) });
   }
-  if (box.marks.has(voter.mark)) throw new ParvisError('already-voted');
-  box.marks.add(voter.mark);
+  const receipt = { receipt: randomCode(), consultation, ballot, channel, day: store.now().toISOString().slice(0, 10) };
+  if (takeTurn(store, box, voter) === 'test') return { ...receipt, test: true };
   addAnywhere(box.votes, { choice: canonicalChoice(box.definition, choice), channel });
-  const receipt = { receipt: randomCode(), consultation, ballot, channel, day: now.toISOString().slice(0, 10) };
   box.receipts.set(normalizeCode(receipt.receipt), receipt);
   return receipt;
 }
+
+/** Notes that somebody has voted. @throws ParvisError `already-voted` or `not-eligible` */
+function takeTurn(store: MemoryStore, box: Box, voter: Vote['voter']): 'vote' | 'test' {
+  const withCode = box.definition.eligibility === 'code';
+  if ('code' in voter) {
+    if (!withCode) throw new ParvisError('not-eligible');
+    return useCode(store, box, readAccessCode(voter.code));
+  }
+  if (withCode) throw refused('missing');
+  if (box.marks.has(voter.mark)) throw new ParvisError('already-voted');
+  box.marks.add(voter.mark);
+  return 'vote';
+}
+
+function useCode(store: MemoryStore, { codes }: Box, read: TypedCode): 'vote' | 'test' {
+  if ('slip' in read) throw refused('mistyped');
+  const state = codes.get(read.code);
+  if (state === undefined) {
+    const others = [...store.consultations.values()].flatMap((room) => [...room.boxes.values()]);
+    throw refused(others.some((other) => other.codes.has(read.code)) ? 'foreign' : 'unknown');
+  }
+  if (state === 'void') throw refused('void');
+  if (state === 'used') throw new ParvisError('already-voted');
+  if (state === 'test') return 'test';
+  codes.set(read.code, 'used');
+  return 'vote';
+}
+
+const refused = (code: CodeRefusal) => new ParvisError('not-eligible', { issues: [{ pointer: codePointer, code }] });
 
 /** Each new entry changes places with any other: the order of the list says nothing about the order of arrival. */
 function addAnywhere<T>(list: T[], entry: T): void {
@@ -97,7 +123,7 @@ function resultsOf(store: MemoryStore, box: Box, { consultation, ballot }: Place
     final: isFinal(definition, status),
     ...shownTotals(definition, totalsOf(definition, votes)),
     ...(outcome && { outcome }),
-    verified: false,
+    verified: definition.eligibility === 'code',
     countedAt: store.now().toISOString(),
     etag,
   });

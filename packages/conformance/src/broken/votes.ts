@@ -4,11 +4,11 @@ import { changeGroup, changeProbes } from './wrap.ts';
 import type { Broken } from './wrap.ts';
 
 const is = (error: unknown, code: ErrorCode) => isParvisError(error) && error.code === code;
-const madeUp = ({ consultation, ballot, channel = 'online' }: Vote): Receipt =>
+export const madeUp = ({ consultation, ballot, channel = 'online' }: Vote): Receipt =>
   ({ receipt: randomCode(), consultation, ballot, channel, day: new Date().toISOString().slice(0, 10) });
 
 /** Where a vote is refused for one reason, do something else instead. */
-const insteadOf = (code: ErrorCode, act: (vote: Vote, votes: VotesGroup) => Promise<Receipt>) =>
+export const insteadOf = (code: ErrorCode, act: (vote: Vote, votes: VotesGroup) => Promise<Receipt>) =>
   changeGroup('votes', (votes) => ({
     cast: (vote, context) => votes.cast(vote, context).catch((error: unknown) => {
       if (is(error, code)) return act(vote, votes);

@@ -13,9 +13,10 @@ import { supportChecks } from './supports.ts';
 import { ballotBoxChecks } from './votes-box.ts';
 import { castChecks } from './votes-cast.ts';
 import { closingChecks } from './votes-closing.ts';
+import { codeChecks } from './votes-codes.ts';
 import { resultsChecks } from './votes-results.ts';
 
 export const checks: readonly CheckDefinition[] = [
   ...backendChecks, ...everyVerbChecks, ...consultationsChecks, ...proposalsChecks, ...submissionChecks, ...supportChecks,
-  ...castChecks, ...ballotBoxChecks, ...resultsChecks, ...closingChecks, ...faqChecks, ...feedbackChecks, ...attachmentsChecks, ...placesChecks, ...statisticsChecks,
+  ...castChecks, ...codeChecks, ...ballotBoxChecks, ...resultsChecks, ...closingChecks, ...faqChecks, ...feedbackChecks, ...attachmentsChecks, ...placesChecks, ...statisticsChecks,
 ];

@@ -1,5 +1,5 @@
 import {
-  type BallotInput, ballotFor, canonicalChoice, canonicalJson, groupCode, mergedChannels, partStatus, ParvisError, randomCode, type Receipt, type ReceiptInput, resultsOpenTo,
+  type BallotInput, ballotFor, canonicalChoice, canonicalJson, codePointer, groupCode, mergedChannels, partStatus, ParvisError, randomCode, type Receipt, type ReceiptInput, resultsOpenTo,
   shownChannel, tallyEntries, validateVote, type Vote, type VotesGroup,
 } from '@parvis/contract';
 import { groups } from '@parvis/contract/operations';
@@ -44,7 +44,7 @@ export function votes(house: House): VotesGroup {
         ballot: id,
         replay: { key, content: canonicalJson(content) },
         refusal: () => refusal(input, ballot, statusOf(room, ballot)),
-        mark: 'mark' in voter ? voter.mark : '',
+        voter,
         choice: canonicalChoice(ballot.definition, choice),
         channel,
         entries: tallyEntries(ballot.definition, choice),
@@ -82,7 +82,7 @@ export function votes(house: House): VotesGroup {
   };
 }
 
-/** Why a vote is not taken in, in the order in which a voter can do something about it; the mark comes last. */
+/** Why a vote is not taken in, in the order in which a voter can do something about it; whether the voter has voted comes last. */
 function refusal({ rulesHash, choice, voter }: Vote, ballot: RoomBallot, status: string): ParvisError | undefined {
   if (status === 'closed') return new ParvisError('closed');
   if (status === 'upcoming') return new ParvisError('not-yet');
@@ -91,7 +91,8 @@ function refusal({ rulesHash, choice, voter }: Vote, ballot: RoomBallot, status:
   if (issues.length > 0) {
     return new ParvisError('invalid', { issues: issues.map((issue) => ({ ...issue, pointer: `/choice${issue.pointer}` })) });
   }
-  // Access codes are not given out yet: a ballot that asks for one takes nobody's vote.
-  if (ballot.definition.eligibility === 'code' || !('mark' in voter)) return new ParvisError('not-eligible');
+  const withCode = ballot.definition.eligibility === 'code';
+  if (withCode && 'mark' in voter) return new ParvisError('not-eligible', { issues: [{ pointer: codePointer, code: 'missing' }] });
+  if (!withCode && 'code' in voter) return new ParvisError('not-eligible');
   return undefined;
 }

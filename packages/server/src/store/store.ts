@@ -1,11 +1,13 @@
-import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStatus, Receipt, StatisticsCell } from '@parvis/contract';
+import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStatus, Receipt, StatisticsCell, Voter } from '@parvis/contract';
+import type { CodeStore } from './code-store.ts';
+import type { GroupStore } from './group-store.ts';
 
 /**
  * What the reference server asks of a database, and nothing more, so that another engine can take SQLite's place.
  * Every write is durable when its promise resolves: the data is flushed to the disk first. Every method rejects with
  * a `ParvisError`; `backend-fault` when the database cannot answer (disk full, read-only …), with nothing half written.
  */
-export interface Store extends ConsultationStore, VoteStore, ProposalStore, ReactionStore, AttachmentStore {
+export interface Store extends ConsultationStore, VoteStore, CodeStore, GroupStore, ProposalStore, ReactionStore, AttachmentStore {
   /** How many transactions were committed by writers since the store was opened; one may hold many writes. */
   readonly commits: number;
   /** Changes with every write, by this program or another: what was read stays true until then. */
@@ -36,7 +38,10 @@ export interface KeptVote {
 }
 
 export interface VoteStore {
-  /** All in one transaction: vote, mark, receipt, tally and the answer for a retry. */
+  /**
+   * All in one transaction: vote, mark (or use of the access code), receipt, tally and the answer for a retry. Rejects with `already-voted`, or with
+   * `not-eligible` and a `CodeRefusal`. A test code is answered with a receipt marked `test`, and nothing is counted.
+   */
   castVote(command: CastCommand): Promise<Receipt>;
   /** `receipt` is hashed by the caller. */
   findReceipt(consultation: string, ballot: string, receipt: Buffer): Promise<{ channel: Channel; day: string } | undefined>;
@@ -54,7 +59,10 @@ export interface VoteStore {
     consultation: string, ballot: string, votes: Iterable<KeptVote> | AsyncIterable<KeptVote>,
     options?: { definition?: ConsultationDefinition | undefined; onProgress?: ((done: number) => void) | undefined },
   ): Promise<{ votes: number }>;
-  /** Forgets the answers kept for retries: of one closed ballot, or (no ballot given) of other writes before `day`. */
+  /**
+   * Forgets the answers kept for retries: of one closed ballot, or (no ballot given) of other writes before `day`. Of a closed ballot the votes are also
+   * written anew in the order of their ids, so that no trace of the order of arrival is left in the file.
+   */
   forgetReplays(consultation: string, what: { ballot: string } | { before: string }): Promise<void>;
 }
 
@@ -71,7 +79,7 @@ export interface CastCommand extends KeptVote {
   replay: Replayable;
   /** Asked inside the transaction, after the replay: why the vote may not be taken in. */
   refusal(): ParvisError | undefined;
-  mark: string;
+  voter: Voter;
   /** What the vote adds to the tally. */
   entries: [option: string, amount: number][];
   receipt: Receipt;

@@ -51,7 +51,7 @@ describe('Opening a consultation again', () => {
       const seen = await getConsultation('bp-2026');
       assert.ok(seen);
       const cast = () => votes.castVote({
-        definition: seen, ballot: 'projets', replay: { key: 'k', content: '' }, refusal: () => undefined, mark: 'm', choice: { options: ['a'] },
+        definition: seen, ballot: 'projets', replay: { key: 'k', content: '' }, refusal: () => undefined, voter: { mark: 'm' }, choice: { options: ['a'] },
         channel: 'online', entries: [['a', 1]], receiptHash: Buffer.from('r'),
         receipt: { receipt: 'R', consultation: 'bp-2026', ballot: 'projets', channel: 'online', day: '2026-03-15' },
       }).then(() => 'kept', (error: ParvisError) => error.code);

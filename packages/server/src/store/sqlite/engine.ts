@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Definitions } from './definitions.ts';
 import { GroupWriter } from './group-writer.ts';
 import { fault } from './fault.ts';
+import { Log } from './log.ts';
 import { migrate } from './migrations.ts';
 import { Salts } from './salts.ts';
 import { Sql } from './sql.ts';
@@ -15,6 +16,7 @@ export interface Engine {
   definitions: Definitions;
   salts: Salts;
   tallies: Tallies;
+  log: Log;
   now(): Date;
   /** Called when the database failed and a whole transaction was undone. */
   onRollback(): void;
@@ -41,16 +43,18 @@ export function openEngine(file: string, now: () => Date): Engine {
   const sql = new Sql(db);
   const tallies = new Tallies(sql);
   const definitions = new Definitions(db, sql);
+  const log = new Log(db, patience);
   const writer = new GroupWriter(db, {
     afterBegin: () => definitions.refresh(),
     beforeCommit: () => tallies.flush(),
+    afterCommit: () => log.emptyIfAsked(),
     afterRollback: () => {
       tallies.forget();
       definitions.forgetAll();
       engine.onRollback();
     },
   });
-  const engine: Engine = { db, sql, writer, tallies, definitions, salts: new Salts(sql), now, onRollback: () => undefined };
+  const engine: Engine = { db, sql, writer, tallies, definitions, log, salts: new Salts(sql), now, onRollback: () => undefined };
   return engine;
 }
 

@@ -7,7 +7,7 @@ import { GroupWriter } from './group-writer.ts';
 function setUp({ beforeCommit = () => {} } = {}) {
   const db = new DatabaseSync(':memory:');
   db.exec('CREATE TABLE notes (text TEXT PRIMARY KEY)');
-  const writer = new GroupWriter(db, { afterBegin: () => {}, beforeCommit, afterRollback: () => {} });
+  const writer = new GroupWriter(db, { afterBegin: () => {}, beforeCommit, afterCommit: () => {}, afterRollback: () => {} });
   const add = (text: string) => writer.write(() => void db.prepare('INSERT INTO notes VALUES (?)').run(text));
   const notes = () => db.prepare('SELECT text FROM notes ORDER BY text').all().map((row) => row['text']);
   return { db, writer, add, notes };

@@ -24,17 +24,22 @@ export class GroupWriter {
   readonly #undo: StatementSync;
   readonly #afterBegin: () => void;
   readonly #beforeCommit: () => void;
+  readonly #afterCommit: () => void;
   readonly #afterRollback: () => void;
   #waiting: Job[] = [];
   #scheduled = false;
   /** A long transaction is under way; writes wait for its end. */
   #held: Promise<unknown> | undefined;
 
-  /** The first two run once per group inside the transaction; `afterRollback` forgets what would have been written. */
-  constructor(db: DatabaseSync, hooks: { afterBegin: () => void; beforeCommit: () => void; afterRollback: () => void }) {
+  /**
+   * The first two run once per group inside the transaction, `afterCommit` before anybody is answered (it may not throw); `afterRollback` forgets what
+   * would have been written.
+   */
+  constructor(db: DatabaseSync, hooks: { afterBegin: () => void; beforeCommit: () => void; afterCommit: () => void; afterRollback: () => void }) {
     this.#db = db;
     this.#afterBegin = hooks.afterBegin;
     this.#beforeCommit = hooks.beforeCommit;
+    this.#afterCommit = hooks.afterCommit;
     this.#afterRollback = hooks.afterRollback;
     this.#savepoint = db.prepare('SAVEPOINT one');
     this.#release = db.prepare('RELEASE one');
@@ -129,6 +134,7 @@ export class GroupWriter {
     this.#beforeCommit();
     this.#db.exec('COMMIT');
     this.commits += 1;
+    this.#afterCommit();
   }
 
   #rollBack(): void {

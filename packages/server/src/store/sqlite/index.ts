@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../store.ts';
 import { attachmentStore } from './attachments.ts';
+import { codeStore } from './codes.ts';
 import { consultationStore } from './consultations.ts';
 import { openEngine, reading } from './engine.ts';
+import { groupStore } from './groups.ts';
 import { proposalStore } from './proposals.ts';
 import { reactionStore } from './reactions.ts';
 import { Replays } from './replays.ts';
@@ -29,6 +31,8 @@ export function openSqliteStore(folder: string, { now = () => new Date() }: Sqli
   return {
     ...consultationStore(engine),
     ...voteStore(engine, replays),
+    ...codeStore(engine),
+    ...groupStore(engine),
     ...proposalStore(engine, replays),
     ...reactionStore(engine),
     ...attachmentStore(engine, replays),
@@ -43,8 +47,7 @@ export function openSqliteStore(folder: string, { now = () => new Date() }: Sqli
 
     async close() {
       await writer.idle();
-      // The log keeps the order of arrival of the last votes: it is emptied into the file.
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      engine.log.empty();
       db.close();
     },
   };

@@ -53,6 +53,23 @@ const migrations: readonly string[] = [
     consultation_id TEXT, attachment_id TEXT, name TEXT NOT NULL, type TEXT NOT NULL, bytes INTEGER NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (consultation_id, attachment_id));
   `,
+  // The rows of codes are there before anybody votes, and a use changes one byte inside one of them: the file keeps no order of uses.
+  `
+  CREATE TABLE codes (
+    consultation_id TEXT, ballot_id TEXT, code BLOB, group_name TEXT NOT NULL, is_used INTEGER NOT NULL, is_void INTEGER NOT NULL, is_test INTEGER NOT NULL,
+    PRIMARY KEY (consultation_id, ballot_id, code)) WITHOUT ROWID;
+  CREATE TABLE code_ballots (consultation_id TEXT, ballot_id TEXT, PRIMARY KEY (consultation_id, ballot_id)) WITHOUT ROWID;
+  CREATE TABLE code_log (
+    consultation_id TEXT, entry INTEGER, day TEXT NOT NULL, act TEXT NOT NULL, codes INTEGER NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (consultation_id, entry)) WITHOUT ROWID;
+
+  CREATE TABLE buildings (consultation_id TEXT, building TEXT, group_name TEXT NOT NULL, PRIMARY KEY (consultation_id, building)) WITHOUT ROWID;
+  CREATE TABLE group_keys (consultation_id TEXT PRIMARY KEY, public_key BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE group_votes (
+    consultation_id TEXT, ballot_id TEXT, vote_id BLOB, sealed BLOB NOT NULL, PRIMARY KEY (consultation_id, ballot_id, vote_id)) WITHOUT ROWID;
+  CREATE TABLE group_totals (
+    consultation_id TEXT, ballot_id TEXT, place INTEGER, totals TEXT NOT NULL, PRIMARY KEY (consultation_id, ballot_id, place)) WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a database to the newest version, one transaction per step. A database from a later Parvis is left untouched. */

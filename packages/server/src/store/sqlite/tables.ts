@@ -1,4 +1,5 @@
 import type { Channel, ProposalStatus } from '@parvis/contract';
+import type { CodeLogEntry } from '../code-store.ts';
 import type { TallyRow } from '../store.ts';
 
 /** The tables as Kysely sees them; `migrations.ts` creates them. Every primary key starts with `consultation_id`. */
@@ -16,6 +17,16 @@ export interface Tables {
   };
   /** `scope`: the ballot whose closing empties it, or nothing. Sealed with the key, which is not kept; see `replays.ts`. */
   replays: { consultation_id: string; replay_id: Uint8Array; scope: string; content: Uint8Array; answer: Uint8Array; day: string };
+
+  /** One row per code and ballot. Which dwelling it was made for is nowhere in here. */
+  codes: { consultation_id: string; ballot_id: string; code: Uint8Array; group_name: string; is_used: number; is_void: number; is_test: number };
+  code_ballots: { consultation_id: string; ballot_id: string };
+  code_log: { consultation_id: string; entry: number; day: string; act: CodeLogEntry['act']; codes: number; reason: string };
+  buildings: { consultation_id: string; building: string; group_name: string };
+  /** For sealing only: what opens is kept outside. */
+  group_keys: { consultation_id: string; public_key: Uint8Array };
+  group_votes: { consultation_id: string; ballot_id: string; vote_id: Uint8Array; sealed: Uint8Array };
+  group_totals: { consultation_id: string; ballot_id: string; place: number; totals: string };
 
   proposals: {
     consultation_id: string; proposal_id: string; title: string; text: string; lang: string; category: string | null;

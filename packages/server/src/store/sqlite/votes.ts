@@ -1,18 +1,24 @@
-import { ParvisError, tallyEntries, type Receipt } from '@parvis/contract';
+import { ParvisError, readAccessCode, tallyEntries, type Receipt } from '@parvis/contract';
 import type { CastCommand, KeptVote, Slice, VoteStore } from '../store.ts';
+import { Codes, refused } from './codes.ts';
 import { hashesOf, keepDefinition } from './consultations.ts';
 import { reading, type Engine } from './engine.ts';
+import { GroupVotes } from './groups.ts';
 import { randomId } from './random.ts';
 import type { Replays } from './replays.ts';
 import { ballotPurpose } from './salts.ts';
+import { Scatter } from './scatter.ts';
 import { queries } from './sql.ts';
 
 /** Progress of an import is told every so many votes. */
 const stride = 1_000;
 
 export function voteStore(engine: Engine, replays: Replays): VoteStore {
-  const { sql, writer, tallies, salts, definitions } = engine;
+  const { sql, writer, tallies, salts, definitions, log } = engine;
   const put = keepDefinition(engine);
+  const codes = new Codes(engine);
+  const groups = new GroupVotes(engine);
+  const scatter = new Scatter(engine.db, 'votes');
   const none = new Uint8Array();
 
   const insertMark = sql.prepared(queries.insertInto('marks')
@@ -23,25 +29,46 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
     .values({ consultation_id: '', ballot_id: '', receipt: none, channel: 'online', day: '' }));
 
   /** The id is random and drawn here: nothing about the voter or the moment goes into it. */
-  const keep = (consultation: string, ballot: string, vote: KeptVote) =>
-    insertVote(consultation, ballot, randomId(), JSON.stringify(vote.choice), vote.channel);
+  function keep(consultation: string, ballot: string, vote: KeptVote): Buffer {
+    const id = randomId();
+    insertVote(consultation, ballot, id, JSON.stringify(vote.choice), vote.channel);
+    return id;
+  }
+
+  function castFromDevice(consultation: string, { ballot, ...vote }: CastCommand, mark: string): void {
+    if (insertMark(consultation, ballot, salts.hash(consultation, ballotPurpose(ballot), mark)) === 0) throw new ParvisError('already-voted');
+    keep(consultation, ballot, vote);
+  }
+
+  /** @returns false for a test code: nothing was kept */
+  function castWithCode(consultation: string, { ballot, definition, ...vote }: CastCommand, typed: string): boolean {
+    const read = readAccessCode(typed);
+    if ('slip' in read) throw refused('mistyped');
+    const { group, test } = codes.use(consultation, ballot, read.code);
+    if (test) return false;
+    scatter.around(consultation, ballot, keep(consultation, ballot, vote));
+    const rules = definition.ballots.find((b) => b.id === ballot);
+    if (group !== '' && rules) groups.keep(consultation, rules, group, vote.choice);
+    log.emptyAfterCommit();
+    return true;
+  }
 
   function cast(command: CastCommand): Receipt {
-    const { ballot, definition, mark, receipt } = command;
+    const { ballot, definition, voter, receipt } = command;
     const consultation = definition.id;
-    let taken = false;
+    let counts = false;
     const answer = replays.once(consultation, ballotPurpose(ballot), command.replay, () => {
       // Another program opened the file again a moment ago: the very same call can be made once more.
       if (definitions.newest(consultation) !== definition) throw new ParvisError('backend-fault', { retryAfter: 1, detail: 'the consultation has just changed' });
       const refusal = command.refusal();
       if (refusal) throw refusal;
-      if (insertMark(consultation, ballot, salts.hash(consultation, ballotPurpose(ballot), mark)) === 0) throw new ParvisError('already-voted');
-      keep(consultation, ballot, command);
+      if ('mark' in voter) castFromDevice(consultation, command, voter.mark);
+      else if (!castWithCode(consultation, command, voter.code)) return { ...receipt, test: true };
       insertReceipt(consultation, ballot, command.receiptHash, receipt.channel, receipt.day);
-      taken = true;
+      counts = true;
       return receipt;
     });
-    if (taken) tallies.count(consultation, ballot, command, command.entries);
+    if (counts) tallies.count(consultation, ballot, command, command.entries);
     return answer;
   }
 
@@ -87,9 +114,13 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
 
     forgetReplays: (consultation, what) => writer.write(() => {
       const rows = queries.deleteFrom('replays').where('consultation_id', '=', consultation);
-      sql.run('ballot' in what
-        ? rows.where('scope', '=', ballotPurpose(what.ballot))
-        : rows.where('scope', '=', '').where('day', '<', what.before));
+      if ('before' in what) return void sql.run(rows.where('scope', '=', '').where('day', '<', what.before));
+      const { ballot } = what;
+      // None: nobody has voted since the last time.
+      if (sql.run(rows.where('scope', '=', ballotPurpose(ballot))) === 0) return;
+      scatter.settle(consultation, ballot);
+      groups.scatter.settle(consultation, ballot);
+      log.emptyAfterCommit();
     }),
   };
 }
