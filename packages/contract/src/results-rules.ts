@@ -1,4 +1,4 @@
-import { Channel, type OpenStatus } from './schemas/common.ts';
+import type { Channel, OpenStatus } from './schemas/common.ts';
 import type { BallotDefinition } from './schemas/definition.ts';
 import type { Ballot, Choice, PerChannel, Results } from './schemas/votes.ts';
 import { smallestGroup } from './statistics-rules.ts';
@@ -12,6 +12,9 @@ export interface CountableVote {
 
 /** Totals of a ballot, channel by channel. */
 export type Totals = Pick<Results, 'tally' | 'blank' | 'voters'>;
+
+/** Those that few use come first. */
+const channels: readonly Channel[] = ['assisted', 'paper', 'online'];
 
 const nobody = (): PerChannel => ({ online: 0, paper: 0, assisted: 0, total: 0 });
 
@@ -47,7 +50,7 @@ export function totalsOf(ballot: Pick<BallotDefinition, 'method' | 'options'>, v
  * is shown from the total finds no smaller group either.
  */
 export function mergedChannels(voters: Readonly<Record<Channel, number>>): Channel[] {
-  const used = [...Channel.options].reverse().filter((channel) => voters[channel] > 0).sort((a, b) => voters[a] - voters[b]);
+  const used = channels.filter((channel) => voters[channel] > 0).sort((a, b) => voters[a] - voters[b]);
   const merged: Channel[] = [];
   let together = 0;
   for (const channel of used) {
@@ -66,7 +69,7 @@ export function shownTotals({ electorate, paper }: Pick<BallotDefinition, 'elect
   const merged = mergedChannels(totals.voters);
   const show = (counts: PerChannel): PerChannel => {
     const shown = { ...nobody(), total: counts.total };
-    for (const channel of Channel.options) shown[shownChannel(channel, merged)] += counts[channel];
+    for (const channel of channels) shown[shownChannel(channel, merged)] += counts[channel];
     return shown;
   };
   return {
