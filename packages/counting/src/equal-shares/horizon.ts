@@ -28,15 +28,16 @@ export function horizon(market: Market, share: Fraction, purchases: readonly Pur
 
   /** The Δ at which the supporters could pay for an option at this price. Who can pay in full changes nothing: such ties stay ties. */
   function untilCheaper(option: number, price: number): number {
-    let [given, growth] = [0, 0];
+    let [given, growth, most] = [0, 0, 0];
     groups[option]!.forEach((group, i) => {
       const asked = price * (worths?.[option]![i] ?? 1);
-      if (left[group]! < asked) {
-        given += voters[group]! * left[group]!;
-        growth += voters[group]! * grows[group]!;
-      } else given += voters[group]! * asked;
+      most += voters[group]! * asked;
+      given += voters[group]! * Math.min(left[group]!, asked);
+      if (left[group]! < asked) growth += voters[group]! * grows[group]!;
     });
-    return growth === 0 ? Infinity : (costs[option]! - given) / growth;
+    // Not even if everybody could pay in full; with room for rounding.
+    if (growth === 0 || most < costs[option]! * (1 - 1e-9)) return Infinity;
+    return (costs[option]! - given) / growth;
   }
 
   /** Takes the price. @returns the Δ at which one of those who give all they have could pay in full */

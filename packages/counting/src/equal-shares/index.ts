@@ -3,12 +3,10 @@ import type { Election } from '../election.ts';
 import { floor } from '../fractions.ts';
 import type { OnProgress, Rule, RuleResult } from '../rule.ts';
 import { take } from '../rules/greedy.ts';
-import { supportsOf } from '../supports.ts';
 import { rawVotes, scores } from '../tally.ts';
-import { compareTied } from '../ties.ts';
 import { preference } from './compare.ts';
 import { complete, explain, type Explained } from './explain.ts';
-import { shareOf, type Market } from './market.ts';
+import { marketOf, shareOf } from './market.ts';
 import { firstRun, raiseShares } from './raise.ts';
 import { withDefaults } from './settings.ts';
 
@@ -53,19 +51,4 @@ function better(election: Election, shares: Explained) {
   const lost = new Set(shares.winners.filter((winner) => !greedy.winners.includes(winner)));
   const reasons = greedy.options.map(({ reason }, i): typeof reason => (lost.has(i) ? { code: 'not-preferred' } : reason));
   return { winners: greedy.winners, reasons, prefer };
-}
-
-function marketOf(election: Election, byPoints: boolean, byCost: boolean): Market {
-  const supports = supportsOf(election, byPoints);
-  const votes = rawVotes(election);
-  const costs = election.options.map(({ cost = 0 }) => cost);
-  return {
-    ...supports,
-    costs,
-    // What costs nothing has the lowest price there is, whatever it is divided by.
-    divisors: costs.map((cost) => (byCost && cost > 0 ? cost : 1)),
-    open: election.options.flatMap(({ withdrawn }, i) => (!withdrawn && supports.groups[i]!.length > 0 ? [i] : [])),
-    withdrawn: new Set(election.options.flatMap(({ withdrawn }, i) => (withdrawn ? [i] : []))),
-    tie: (a, b) => compareTied(election, votes, a, b).order,
-  };
 }

@@ -1,5 +1,8 @@
 import type { Fraction } from '../fractions.ts';
-import type { Supports } from '../supports.ts';
+import type { Election } from '../election.ts';
+import { supportsOf, type Supports } from '../supports.ts';
+import { rawVotes } from '../tally.ts';
+import { compareTied } from '../ties.ts';
 
 /** What one run of the Method of Equal Shares works on; the same for every raise of the shares. */
 export interface Market extends Supports {
@@ -22,3 +25,19 @@ export const shareOf = (budget: number, voters: number, raised = 0n): Fraction =
   numerator: BigInt(budget) + raised * BigInt(voters),
   denominator: BigInt(voters),
 });
+
+/** `byPoints`: options are worth their points; `byCost`: their cost; neither: each the same. */
+export function marketOf(election: Election, byPoints: boolean, byCost: boolean): Market {
+  const supports = supportsOf(election, byPoints);
+  const votes = rawVotes(election);
+  const costs = election.options.map(({ cost = 0 }) => cost);
+  return {
+    ...supports,
+    costs,
+    // What costs nothing has the lowest price there is, whatever it is divided by.
+    divisors: costs.map((cost) => (byCost && cost > 0 ? cost : 1)),
+    open: election.options.flatMap(({ withdrawn }, i) => (!withdrawn && supports.groups[i]!.length > 0 ? [i] : [])),
+    withdrawn: new Set(election.options.flatMap(({ withdrawn }, i) => (withdrawn ? [i] : []))),
+    tie: (a, b) => compareTied(election, votes, a, b).order,
+  };
+}
