@@ -12,7 +12,7 @@ const launchers = {
   chromium: () =>
     chromeLauncher({ launchOptions: { executablePath: requireProgram('chromium'), args: chromiumArgs() } }),
   firefox: () =>
-    chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: requireProgram('firefox') } }),
+    chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: requireProgram('firefox') }, createPage: pageThatTurns }),
   webkit: () =>
     webdriverLauncher({
       hostname: '127.0.0.1',
@@ -27,6 +27,16 @@ const launchers = {
       },
     }),
 };
+
+/** Firefox ESR sets the size of a page and knows no command for the way it is held, which the launcher sends along. */
+async function pageThatTurns({ context }) {
+  const page = await context.newPage();
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (size) => setViewport(size).catch((error) => {
+    if (!/setScreenOrientationOverride/.test(error.message)) throw error;
+  });
+  return page;
+}
 
 export default {
   rootDir: root,

@@ -32,10 +32,10 @@ export async function findEntries(): Promise<Entry[]> {
  */
 export async function buildGallery(out: URL): Promise<void> {
   const entries = await findEntries();
-  const { code } = await chunkOf('page', fileURLToPath(new URL('page.ts', here)), [], true);
+  const { code } = await chunkOf('page', fileURLToPath(new URL('page.ts', here)), [], { minify: true });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const scripts = widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)]);
+  const scripts = ['parvis-ballot-more.js', ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
   await Promise.all([
     ...scripts.map((name) => cp(new URL(name, embed), new URL(name, out))),
     cp(new URL('page.css', here), new URL('page.css', out)),

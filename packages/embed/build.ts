@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { shared } from '@parvis/widgets/shared';
-import { bundle, bundleDemo } from './src/build/bundle.ts';
+import { bundle, bundleDemo, bundleMore } from './src/build/bundle.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
 import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
 
@@ -12,10 +12,12 @@ const dist = new URL('dist/', import.meta.url);
 const sources = new URL('src/', import.meta.url);
 const files = new Map<string, string>();
 
-for (const name of fileNames) {
-  files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, fileURLToPath(new URL(`entries/${name}.ts`, sources))));
-}
-files.set('parvis-demo.js', await bundleDemo(fileURLToPath(new URL('entries/demo.ts', sources))));
+const entry = (name: string) => fileURLToPath(new URL(`entries/${name}.ts`, sources));
+// First, because the ballot's file carries its hash.
+const more = await bundleMore('parvis-ballot-more', entry('ballot-more'));
+for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, entry(name), integrityOf(more)));
+files.set('parvis-ballot-more.js', more);
+files.set('parvis-demo.js', await bundleDemo(entry('demo')));
 // Its licence asks to go along (MIT). The widgets' files contain nothing of others.
 files.set('THIRD-PARTY.txt', `parvis-demo.js contains zod (https://zod.dev):\n\n${await readFile(new URL('../contract/node_modules/zod/LICENSE', import.meta.url), 'utf8')}`);
 const faults: string[] = [];
@@ -31,11 +33,16 @@ if (faults.length > 0) throw new Error(`Languages must have exactly the sentence
 files.set('integrity.json', await integrity());
 await write();
 
-/** Subresource Integrity (W3C SRI) of each script, for `integrity="…"`. */
+/** Subresource Integrity (W3C SRI), for `integrity="…"`. */
+function integrityOf(text: string): string {
+  return `sha384-${createHash('sha384').update(text).digest('base64')}`;
+}
+
+/** That of each script. */
 async function integrity(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
   const scripts = [...files].filter(([name]) => name.endsWith('.js'));
-  const hashes = scripts.map(([name, text]) => [name, `sha384-${createHash('sha384').update(text).digest('base64')}`]);
+  const hashes = scripts.map(([name, text]) => [name, integrityOf(text)]);
   return `${JSON.stringify({ version, files: Object.fromEntries(hashes) }, null, 2)}\n`;
 }
 

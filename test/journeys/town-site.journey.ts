@@ -168,7 +168,7 @@ describe('On the page of the town', () => {
     const feedback = page.locator('parvis-feedback');
     await feedback.getByRole('link', { name: 'Voir les étapes : Un skatepark dessiné par les jeunes' }).click();
     await feedback.getByRole('heading', { name: 'Les étapes' }).waitFor();
-    await feedback.getByText(/en retard : c’était prévu pour/).first().waitFor();
+    await feedback.getByText(/en retard.: c’était prévu pour/).first().waitFor();
     await feedback.getByRole('textbox', { name: 'Votre adresse e-mail' }).fill('ines@exemple.fr');
     await feedback.getByRole('checkbox', { name: /^J’accepte/ }).check();
     await button(feedback, 'Recevoir les nouvelles').click();

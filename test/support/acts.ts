@@ -37,7 +37,7 @@ export async function voteReceipt(on: On): Promise<string> {
 /** A code on a receipt, without its spaces. */
 export async function code(on: On, label: string): Promise<string> {
   const line = await on.getByRole('paragraph').filter({ hasText: label }).textContent();
-  return (line ?? '').replace(label, '').replace(/\s/g, '');
+  return (line ?? '').replace(/\s/g, '').slice(label.replace(/\s/g, '').length);
 }
 
 export interface Idea {

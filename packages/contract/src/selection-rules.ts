@@ -32,8 +32,11 @@ export function costOf(rules: VoteRules, named: readonly string[]): number {
  * A file that shows only such ballots carries only this. `pointer` leads to one of them.
  */
 export function validateSelection(rules: VoteRules, named: readonly string[], pointer = (_id: string, index: number): string => `/options/${index}`): Issue[] {
-  return [...unfitOptions(rules, named, pointer), ...wrongNumber(rules, named.length), ...overCeiling(rules, named)];
+  return [...unfitOptions(rules, named, pointer), ...validateTotals(rules, named)];
 }
+
+/** The part of it for options that are sure to be on the ballot, once each: how many they are, and what they cost together. */
+export const validateTotals = (rules: VoteRules, named: readonly string[]): Issue[] => [...wrongNumber(rules, named.length), ...overCeiling(rules, named)];
 
 function unfitOptions(rules: VoteRules, named: readonly string[], pointer: (id: string, index: number) => string): Issue[] {
   const known = new Map(rules.options.map((o) => [o.id, o]));

@@ -24,7 +24,8 @@ export function validateVote(rules: VoteRules, choice: Choice): Issue[] {
   return 'values' in choice ? [...validateSelection(rules, named, valuePointer), ...wrongValues(rules, choice.values)] : validateSelection(rules, named);
 }
 
-const valuePointer = (id: string) => `/values/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Leads to the value given to an option (RFC 6901). */
+export const valuePointer = (id: string): string => `/values/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 function wrongValues(rules: VoteRules, values: Readonly<Record<string, number>>): Issue[] {
   const [from, to] = rangeOf(rules);

@@ -1,9 +1,9 @@
 import { fromProblem, ParvisError } from '@parvis/contract/errors';
 import type { ErrorCode, Problem } from '@parvis/contract';
 
-/** For answers without problem details, such as the HTML page of a proxy. What is missing here is `backend-fault`. */
+/** For answers without problem details, such as the HTML page of a proxy. From 502 the backend is not there. */
 const codes: Partial<Record<number, ErrorCode>> = {
-  404: 'not-found', 408: 'offline', 413: 'too-large', 415: 'type-refused', 429: 'quota', 501: 'unsupported', 502: 'offline', 503: 'offline', 504: 'offline',
+  404: 'not-found', 413: 'too-large', 415: 'type-refused', 429: 'quota', 501: 'unsupported',
 };
 
 /** The error an answer stands for: its problem details (RFC 9457) where it has them, else its status. */
@@ -13,7 +13,7 @@ export function errorFrom({ status, headers }: Response, text: string, url: stri
   if (typeof body?.code === 'string') {
     return fromProblem({ ...(body as Problem), retryAfter, issues: Array.isArray(body.issues) ? body.issues : [] });
   }
-  const code = codes[status] ?? 'backend-fault';
+  const code = codes[status] ?? (status > 501 || status === 408 ? 'offline' : 'backend-fault');
   return new ParvisError(code, {
     retryAfter,
     ...(code === 'backend-fault' && { retryable: status >= 500 }),

@@ -11,26 +11,45 @@ export const conditions = ['parvis-source', ...defaultClientConditions];
 
 /**
  * Builds one self-contained file: no other chunk, no import left (an integrity hash does not cover imports).
- * Twice: the first time shows what the code uses, the second leaves out styles and sentences it does not.
  * @param name of the file, `parvis-NAME`; its Trusted Types policy has the same name
+ * @param moreIntegrity hash of the one file that the ballot loads besides; see `entries/ballot.ts`
  * @returns the file's text
  */
-export async function bundle(name: string, entry: string): Promise<string> {
-  const first = await chunkOf(name, entry, [templatesPlugin()]);
-  const words = wordsOf(Object.fromEntries(Object.entries(first.modules).map(([path, module]) => [path, module.code])));
-  const { code: whole } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), policyPlugin(name)], true);
-  const code = await squeeze(whole);
+export async function bundle(name: string, entry: string, moreIntegrity: string): Promise<string> {
+  const code = await slim(name, entry, 'es', [policyPlugin(name), integrityPlugin(moreIntegrity)]);
   if (!code.includes(`createPolicy("${name}"`)) throw new Error(`${name}: its Trusted Types policy has not got the file's name`);
   return code;
 }
 
+/** The file that `bundle` loads besides: a classic script, which leaves nothing in the page but what it registers. */
+export const bundleMore = (name: string, entry: string): Promise<string> => slim(name, entry, 'iife', []);
+
+/** Built twice: the first time shows what the code uses, the second leaves out styles and sentences it does not. */
+async function slim(name: string, entry: string, format: Format, plugins: Plugin[]): Promise<string> {
+  const first = await chunkOf(name, entry, [templatesPlugin()]);
+  const words = wordsOf(Object.fromEntries(Object.entries(first.modules).map(([path, module]) => [path, module.code])));
+  const { code } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), ...plugins], { minify: true, format });
+  return squeeze(code, format);
+}
+
 /** The file that brings `demo:`. Its adapter checks what is sent as a server would, so it carries the schemas themselves. */
 export async function bundleDemo(entry: string): Promise<string> {
-  return squeeze((await chunkOf('parvis-demo', entry, [], true, [])).code);
+  return squeeze((await chunkOf('parvis-demo', entry, [], { minify: true, replaced: [] })).code);
+}
+
+type Format = 'es' | 'iife';
+
+interface ChunkOptions {
+  minify?: boolean;
+  format?: Format;
+  /** What stands in for schemas and lit. */
+  replaced?: Plugin[];
 }
 
 /** One script from one entry, with guards in place of schemas. */
-export async function chunkOf(name: string, entry: string, plugins: Plugin[], minify = false, replaced = [guardsPlugin(), litPlugin()]): Promise<Rolldown.OutputChunk> {
+export async function chunkOf(
+  name: string, entry: string, plugins: Plugin[], { minify = false, format = 'es', replaced = [guardsPlugin(), litPlugin()] }: ChunkOptions = {},
+): Promise<Rolldown.OutputChunk> {
   const result = await build({
     configFile: false,
     envDir: false,
@@ -46,7 +65,7 @@ export async function chunkOf(name: string, entry: string, plugins: Plugin[], mi
       rolldownOptions: {
         input: entry,
         preserveEntrySignatures: 'strict',
-        output: { format: 'es', codeSplitting: false, minify, comments: false, entryFileNames: `${name}.js` },
+        output: { format, codeSplitting: false, minify, comments: false, entryFileNames: `${name}.js` },
       },
     },
   });
@@ -67,6 +86,15 @@ function policyPlugin(name: string): Plugin {
   };
 }
 
+/** Writes the hash of the ballot's second file into its first. */
+function integrityPlugin(hash: string): Plugin {
+  return {
+    name: 'parvis-integrity',
+    enforce: 'pre',
+    load: (id) => (/[\\/]more-integrity\.ts$/.test(id) ? `export const moreIntegrity = ${JSON.stringify(hash)};` : undefined),
+  };
+}
+
 /** What `lit` means in the browser files; see `src/lit/index.ts`. What is not there fails the build. */
 function litPlugin(): Plugin {
   const parts = fileURLToPath(new URL('../lit/index.ts', import.meta.url));
@@ -77,12 +105,15 @@ function litPlugin(): Plugin {
       if (/^(lit|lit-html|@lit)\//.test(id)) throw new Error(`the browser files know no ${id}`);
       return id === 'lit' ? parts : undefined;
     },
+    transform(code, id) {
+      if (/\.ts$/.test(id) && /\breflect: true|\btype: Boolean/.test(code)) throw new Error(`${id}: in the browser files no property is reflected or a Boolean`);
+    },
   };
 }
 
 /** terser after the bundler's own minifier: 1.6 % less. `unsafe_arrows` is safe where nothing uses `new` on a method. */
-async function squeeze(code: string): Promise<string> {
-  const { code: smaller } = await minify(code, { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true } });
+async function squeeze(code: string, format: Format = 'es'): Promise<string> {
+  const { code: smaller } = await minify(code, { module: format === 'es', ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true } });
   if (!smaller) throw new Error('terser gave nothing back');
   return smaller;
 }

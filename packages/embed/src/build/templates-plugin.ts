@@ -35,7 +35,7 @@ function editsOf(code: string, file: string, words: Words | undefined): Edit[] {
         if (at < 0 || at > end) throw new Error(`${file}: the template at ${start} is not where the parser says`);
         const css = kind === 'css' ? minifyCss(value.raw) : '';
         // Between values there may be half a rule: such a style sheet stays whole.
-        const whole = css && words && quasis.length === 1 ? dropRules(css, words.hasClass) : css;
+        const whole = css && words && quasis.length === 1 ? dropRules(css, words.mayShow) : css;
         edits.push({ start: at, end: at + value.raw.length, text: kind === 'css' ? whole : minifyHtml(value.raw) });
       }
     },

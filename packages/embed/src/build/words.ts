@@ -1,7 +1,8 @@
 /** What the code of one browser file speaks of: every name and every word of its strings. */
 export interface Words {
   has(word: string): boolean;
-  hasClass(className: string): boolean;
+  /** Whether it may name a class or an element that is shown. */
+  mayShow(name: string): boolean;
 }
 
 /** @param modules the code of each module of the file, by path, without what is never used */
@@ -11,9 +12,10 @@ export function wordsOf(modules: Readonly<Record<string, string | null>>): Words
   const composed = /\bsay\(\s*`[^`]*\$\{[^`]*`/.exec(code);
   if (composed) throw new Error(`Write the keys of sentences out, so that the build sees which are used: ${composed[0]}`);
   const words = new Set(code.match(/[\w$-]+/g));
-  const beginnings = [...code.matchAll(/([\w-]+-)\$\{/g)].map((match) => match[1] ?? '');
+  // `pv-step-${state}`, `<h${level}`.
+  const beginnings = [...code.matchAll(/([\w-]+-|(?<=<)\w+)\$\{/g)].map((match) => match[1] ?? '');
   return {
     has: (word) => words.has(word),
-    hasClass: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)),
+    mayShow: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)),
   };
 }

@@ -1,6 +1,10 @@
+import { ParvisBallot } from '@parvis/widgets/ballot';
+import { more } from '@parvis/widgets/ballot/more';
 import './ballot.ts';
 import './faq.ts';
 import './feedback.ts';
 import './proposal-form.ts';
 
 export { registerAdapter } from '../index.ts';
+
+ParvisBallot.loadMore = () => Promise.resolve(more);

@@ -1,10 +1,9 @@
 import { renderer } from './templates.ts';
 
-/** As lit's: `attribute: false` keeps a property out of the markup, `reflect` writes it there. */
+/** As lit's: `attribute: false` keeps a property out of the markup. `reflect` and a Boolean are not there; the build refuses them. */
 interface Declaration {
   type?: unknown;
   attribute?: string | false;
-  reflect?: boolean;
   state?: boolean;
 }
 export type PropertyValues = Map<PropertyKey, unknown>;
@@ -58,7 +57,6 @@ export class LitElement extends HTMLElement {
   /** Set on the element before its class was known. */
   #early: Record<string, unknown> = {};
   #changed: PropertyValues = new Map();
-  #reflecting = false;
   #connected!: () => void;
   #show!: (value: unknown) => void;
   #updates: Promise<unknown> = new Promise<void>((resolve) => (this.#connected = resolve));
@@ -82,11 +80,9 @@ export class LitElement extends HTMLElement {
   disconnectedCallback(): void {}
 
   attributeChangedCallback(attribute: string, _old: string | null, text: string | null): void {
-    if (this.#reflecting) return;
     const declared = this.#declared;
     const name = Object.keys(declared).find((name) => attributeOf(name, declared[name]) === attribute) as string;
-    const type = declared[name]?.type;
-    Object.assign(this, { [name]: type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text });
+    Object.assign(this, { [name]: declared[name]?.type === Number && text !== null ? Number(text) : text });
   }
 
   /** Resolves once what has changed is shown. */
@@ -123,7 +119,6 @@ export class LitElement extends HTMLElement {
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
-      this.#reflect(changed);
       this.#show(this.render());
     } finally {
       this.#changed = new Map();
@@ -135,18 +130,6 @@ export class LitElement extends HTMLElement {
     }
     this.updated(changed);
     return !this.isUpdatePending;
-  }
-
-  #reflect(changed: PropertyValues): void {
-    this.#reflecting = true;
-    for (const name of changed.keys()) {
-      const declaration = this.#declared[name as string];
-      const value = this.#values[name as string];
-      const attribute = declaration?.reflect && attributeOf(name as string, declaration);
-      if (attribute && (value === undefined || value === null || value === false)) this.removeAttribute(attribute);
-      else if (attribute) this.setAttribute(attribute, value === true ? '' : String(value));
-    }
-    this.#reflecting = false;
   }
 }
 

@@ -5,4 +5,4 @@
  * in every engine; see docs/decisions/0003-lit-in-the-browser-files.md.
  */
 export { css, LitElement, unsafeCSS, type PropertyValues } from './element.ts';
-export { html, nothing, type TemplateResult } from './templates.ts';
+export { html, nothing, type TemplateResult } from './html.ts';

@@ -1,17 +1,11 @@
+import { nothing, type TemplateResult } from './html.ts';
+import { policy } from './policy.ts';
+
 /**
  * The part of lit's templates that the widgets use: text, lists, templates in templates, attributes, `?boolean`,
  * `.property`, `@event`. Values become text nodes, attributes or properties: nothing but the source of a template is ever
  * parsed as HTML. Same results as lit itself; `test/browser/lit.browser.test.ts` compares the two.
  */
-export interface TemplateResult {
-  readonly strings: TemplateStringsArray;
-  readonly values: readonly unknown[];
-}
-
-/** Renders nothing; for an attribute: takes it away. */
-export const nothing = Symbol();
-
-export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({ strings, values });
 
 /** Stands where a value goes, until the template has been parsed. */
 const mark = '{{}}';
@@ -33,11 +27,6 @@ interface Template {
   holes: Hole[];
 }
 
-type Policy = { createHTML(text: string): string };
-const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } };
-// The build gives the policy the name of the file.
-const policy = trustedTypes?.createPolicy('parvis', { createHTML: (text) => text });
-
 const templates = new Map<TemplateStringsArray, Template>();
 
 function templateOf(strings: TemplateStringsArray): Template {
@@ -46,7 +35,7 @@ function templateOf(strings: TemplateStringsArray): Template {
     // The last comment keeps what follows a value apart from what follows the template.
     const markup = strings.reduce((text, next) => `${text}${/<[^>]*$/.test(text) ? mark : `<?${mark}>`}${next}`) + '<?>';
     const element = document.createElement('template');
-    element.innerHTML = policy ? policy.createHTML(markup) : markup;
+    element.innerHTML = policy?.createHTML(markup) ?? markup;
     templates.set(strings, (found = { content: element.content, holes: holesOf(element.content) }));
   }
   return found;

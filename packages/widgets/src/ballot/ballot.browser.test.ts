@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { backendWith, bench, clock, garden, openBallot, option, press, printedBy, tick, ticked, toReview, track } from '../testing/ballot.ts';
+import { backendWith, bench, clock, garden, nameOf, openBallot, option, press, printedBy, tick, ticked, toReview, track } from '../testing/ballot.ts';
 import { all, announced, focused, forgetEverything, inState, named, until, words } from '../testing/page.ts';
 import './define.ts';
 import { examples } from './ballot.examples.ts';
@@ -9,7 +9,6 @@ import type { ParvisBallot } from './ballot.ts';
 const tag = 'parvis-ballot';
 const inBallot = (name: string) => inState<ParvisBallot>(tag, examples, name);
 const text = (element: ParvisBallot) => words(element.renderRoot);
-const nameOf = (element: ParvisBallot, input: HTMLInputElement) => words((element.renderRoot as ShadowRoot).getElementById(input.getAttribute('aria-labelledby') ?? ''));
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('Choosing on a ballot', () => {
@@ -224,7 +223,7 @@ describe('Reviewing a vote', () => {
 
   it('prints the choices with their numbers, their costs and the total', async () => {
     const ballot = await inBallot('review');
-    const sheet = printedBy(() => named(ballot, 'Imprimer').click());
+    const sheet = await printedBy(() => named(ballot, 'Imprimer').click());
     expect(sheet.replace(/[^\S\n]/g, ' ')).to.equal('Budget participatif 2027\n1 Des bancs à l’ombre sur le mail 48 000 €\n2 Un jardin partagé derrière la gare 62 500 €\n6 Une cour d’école plantée d’arbres 145 000 €\nTotal : 255 500 €.');
   });
 });

@@ -24,5 +24,11 @@ export const ballotStyles = css`
   }
   progress { display: block; inline-size: 100%; accent-color: var(--pv-accent) }
   .pv-left[data-over] progress { accent-color: var(--pv-error) }
+  .pv-choice:has(+ .pv-about) { border-block-end: 0; border-end-start-radius: 0; border-end-end-radius: 0 }
+  .pv-options .pv-about { border: 1px solid var(--pv-line); border-block-start: 0; border-end-start-radius: .375em; border-end-end-radius: .375em; padding-inline: .75em }
+  summary { padding-block: .625em; color: var(--pv-accent); font-weight: 650; cursor: pointer }
+  .pv-about > :not(summary) { display: block; margin-block-end: .75em; white-space: pre-line; max-inline-size: 66ch }
+  img { inline-size: 100%; aspect-ratio: 3 / 2; object-fit: contain }
+  .pv-find { min-block-size: 9em }
   .pv-chosen > li { padding-block: .5em; border-block-end: 1px solid var(--pv-line) }
 `;

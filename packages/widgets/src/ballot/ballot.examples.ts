@@ -1,73 +1,17 @@
 import { ParvisError } from '@parvis/contract';
-import type { Ballot, BallotOption, PartialBackend, Receipt } from '@parvis/contract';
-import { randomKey } from '@parvis/contract/codes';
-import { failing, giving, never, type Example } from '../shared/example.ts';
+import type { Ballot, BallotOption } from '@parvis/contract';
+import { failing, never, type Example } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
+import { pointsStates } from './methods/points.examples.ts';
+import { answers, euros, offering, press, project, projects, review, tick, vote } from './offering.ts';
 
-const euros = (n: number): number => n * 100;
-const project = (number: number, label: string, cost: number, place: string, text?: string): BallotOption =>
-  ({ id: `p${number}`, number, label, cost: euros(cost), place, ...(text && { text }) });
-
-export const projects: BallotOption[] = [
-  project(1, 'Des bancs à l’ombre sur le mail', 48_000, 'Mail des Tilleuls', 'Douze bancs avec dossier et accoudoirs, sous les arbres, un tous les cinquante mètres.'),
-  project(2, 'Un jardin partagé derrière la gare', 62_500, 'Rue du Dépôt', 'Trente parcelles, un point d’eau et un abri pour les outils.'),
-  project(3, 'Réparer l’horloge du marché', 18_200, 'Place du Marché'),
-  project(4, 'Une piste cyclable jusqu’au collège', 390_000, 'Route de la Plaine', 'Une voie séparée de la route, sur 1,4 km, avec des passages surélevés.'),
-  project(5, 'Des fontaines à eau fraîche', 36_000, 'Six places de la ville'),
-  project(6, 'Une cour d’école plantée d’arbres', 145_000, 'École des Hirondelles', 'Le bitume laisse la place à la terre, à l’ombre et à une mare.'),
-  { ...project(7, 'Un kiosque à musique', 210_000, 'Parc du Moulin'), withdrawn: true },
-  project(8, 'Des toilettes publiques accessibles', 128_000, 'Port et Grand-Place'),
-  project(9, 'Une boîte à livres par quartier', 9_900, 'Onze quartiers'),
-  project(10, 'Éclairer le chemin du stade', 74_000, 'Chemin du Stade', 'Des lampes basses qui s’allument quand on passe, pour laisser la nuit aux animaux.'),
-];
-
-const base: Omit<Ballot, 'id'> = {
-  consultation: 'bp-2027', title: 'Budget participatif 2027', lang: 'fr', method: 'budget', options: projects, min: 0, blank: true,
-  text: 'Le conseil municipal réserve 500 000 € à des projets proposés par les habitants.',
-  ceiling: euros(500_000), currency: 'EUR', closesAt: '2027-03-28T18:00:00+02:00', status: 'open', eligibility: 'open', results: 'hidden', rulesHash: 'r1',
-  offline: 'Vous pouvez voter sur papier à la mairie, à la médiathèque et au marché du samedi.\n\nBesoin d’aide ? Appelez le 01 99 00 12 34.',
-};
 const approval: Partial<Ballot> = { method: 'approval', max: 3, ceiling: undefined };
-const answers = (...labels: string[]): BallotOption[] => labels.map((label, i) => ({ id: `r${i + 1}`, number: i + 1, label }));
 const single: Partial<Ballot> = {
   method: 'single', title: 'Quelle couleur pour la façade ?', text: 'Les travaux commencent en juin, sur les trois bâtiments.', ceiling: undefined,
   options: answers('Ocre clair', 'Gris pierre', 'Blanc cassé', 'Garder la couleur actuelle'),
 };
 const yesNo: Partial<Ballot> = { ...single, method: 'yes-no', title: 'Faut-il fermer la cour la nuit ?', text: 'La porte serait fermée de 22 heures à 6 heures. Chaque logement aurait un badge.', options: answers('Oui', 'Non') };
 const long: Partial<Ballot> = { ...approval, max: 10, options: Array.from({ length: 48 }, (_, i) => ({ ...projects[i % projects.length] as BallotOption, id: `l${i}`, number: i + 1, withdrawn: i === 6 })) };
-
-const receipt: Receipt = { receipt: '7KQM4XTP9WAC3RHD', consultation: 'bp-2027', ballot: 'b', channel: 'online', day: '2027-03-14' };
-
-/** A backend with one ballot. Its id differs each time, so that nothing kept on the device reaches from one example to another. */
-export const offering = (ballot: Partial<Ballot> = {}, votes: Partial<NonNullable<PartialBackend['votes']>> = {}): PartialBackend => {
-  const id = randomKey();
-  return { votes: { ballot: giving({ ...base, ...ballot, id }), cast: giving(receipt), ...votes } };
-};
-
-const one = <T extends HTMLElement>(element: ParvisBallot, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
-
-/** Waits for what a click brings, then clicks it. */
-const press = async (element: ParvisBallot, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  one(element, selector)?.click();
-  await element.updateComplete;
-};
-const settled = async (element: ParvisBallot, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-};
-const tick = (...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
-  for (const id of ids) await press(element, `input[value="${id}"]`);
-};
-const review = (...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
-  await tick(...ids)(element);
-  await press(element, '.pv-main');
-};
-const vote = (then: string, ...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
-  await review(...ids)(element);
-  await settled(element, '.pv-chosen');
-  await press(element, '.pv-main');
-  await settled(element, then);
-};
 
 const states: Example<ParvisBallot>[] = [
   { name: 'loading', title: 'En cours de chargement', backend: () => offering({}, { ballot: never }) },
@@ -122,4 +66,4 @@ const states: Example<ParvisBallot>[] = [
   }), act: tick('p1', 'p2') },
 ];
 
-export const examples: Example<ParvisBallot>[] = states.map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));
+export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));

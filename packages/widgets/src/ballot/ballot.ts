@@ -1,21 +1,26 @@
 import { type PropertyValues } from 'lit';
-import type { Ballot, BallotOption, CallContext, Choice, Issue } from '@parvis/contract';
+import type { Ballot, CallContext, Choice, Method } from '@parvis/contract';
 import { isParvisError, ParvisError } from '@parvis/contract/errors';
-import { picksOne, validateSelection } from '@parvis/contract/selection-rules';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
-import { copyText, printSheet } from '../shared/keepsake.ts';
 import { date } from '../shared/messages.ts';
 import { keep, kept } from '../shared/store.ts';
 import type { View } from '../shared/views.ts';
 import { castOnce, draftName, voteName } from './ballot.cast.ts';
 import { ballotStyles } from './ballot.css.ts';
 import { fr } from './ballot.messages.ts';
-import { choiceOf, choose, shownMethods, start, stillThere, type Draft, type Kept, type Message, type State } from './ballot.model.ts';
-import { changes, receiptCode, standing, type Model } from './ballot.words.ts';
+import { folds, start, stillThere, type Draft, type Kept, type Message, type State } from './ballot.model.ts';
+import { receiptCode } from './ballot.words.ts';
 import { chooseView } from './choose.view.ts';
+import type { Kind, Make, Model } from './methods/kind.ts';
+import type { fr as moreFr } from './more.messages.ts';
+import type { More } from './more.ts';
+import { ticks } from './methods/ticks.ts';
 import { doneView, standView } from './outcome.view.ts';
 import { reviewView } from './review.view.ts';
+
+/** What `ticks` fills in; the other methods come with `loadMore`. */
+const ticked: readonly Method[] = ['single', 'yes-no', 'approval', 'budget'];
 
 /** How long to wait after the last choice before what is left is said, in milliseconds. */
 const pause = 450;
@@ -26,7 +31,7 @@ const pause = 450;
  * @slot - The fallback: a plain link that works without JavaScript.
  * @event {ParvisVotedEvent} parvis-voted - A vote arrived. It never says what was voted.
  */
-export class ParvisBallot extends ParvisElement<keyof typeof fr> {
+export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof moreFr> {
   static override styles = [baseStyles, ballotStyles];
   static override sentences = fr;
   static override properties = {
@@ -35,11 +40,16 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     state: { state: true, attribute: false },
   };
 
+  /** Brings what only some ballots need: the methods that are more than ticking. Absent: such a ballot says that it cannot be shown. */
+  static loadMore?: () => Promise<More>;
+
   /** Id of the ballot in the consultation. */
   declare ballot: string;
 
   protected declare poll: Ballot;
   protected declare state: State;
+  /** How the ballot is filled in; absent where this page cannot show such a ballot. */
+  #kind: Kind | undefined;
   #sending = false;
   /** One for each element: another ballot of the page keeps its own warning. */
   readonly #warn = (event: BeforeUnloadEvent): void => {
@@ -69,21 +79,24 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     if (!votes?.ballot || !votes.cast) throw new ParvisError('unsupported');
     if (!ballot) throw new TypeError('no ballot. Add ballot="…" to the tag.');
     const poll = await votes.ballot({ consultation, ballot }, context);
+    const kind = await this.#kindOf(poll);
     const record = await kept<Kept>(voteName(poll));
-    const { rulesHash, options } = (await kept<Draft>(draftName(poll))) ?? { rulesHash: '', options: [] };
+    const { rulesHash, options, values = start.values } = (await kept<Draft>(draftName(poll))) ?? { rulesHash: '', options: [] };
     if (context.signal?.aborted) return;
     this.poll = poll;
-    this.state = { ...start, ...record, chosen: stillThere(poll, options) };
+    this.#kind = kind;
+    this.state = { ...start, ...record, chosen: stillThere(poll, options), values };
     const same = rulesHash === poll.rulesHash;
-    if (record?.act) this.#tell('warn', say('unsure'), say('unsureText'));
-    else if (options[0]) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : changes(this.#model, options)));
+    if (record?.act) this.#tell('warn', say('unsure'));
+    else if (options[0]) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : (await this.#more().catch(() => undefined))?.changes(this.#model, options) ?? []));
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { chosen, act } = this.state;
-    // The attribute says what was chosen at first; a click has its own memory.
-    for (const input of this.renderRoot.querySelectorAll('input')) input.checked = chosen.some((o) => o.id === input.value);
+    // The attribute says what is chosen; a click has its own memory.
+    for (const input of this.renderRoot.querySelectorAll('input')) input.checked = input.defaultChecked;
+    this.#kind?.settle?.(this.renderRoot);
     const unfinished = this.isConnected && this.phase === 'ready' && !this.#over && (act ?? chosen[0]);
     (unfinished ? addEventListener : removeEventListener)('beforeunload', this.#warn);
   }
@@ -95,18 +108,19 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
   }
 
   get #model(): Model {
-    return { ...this.state, ballot: this.poll, uid: this.uid, say: this.say, lang: this.language, level: this.headingLevel };
+    return { ...this.state, ballot: this.poll, kind: this.#kind ?? ticks, uid: this.uid, say: this.say, lang: this.language, level: this.headingLevel, folded: folds(this.poll) };
   }
 
   get #choice(): Choice {
-    const { act, step, chosen } = this.state;
-    return act?.choice ?? (step === 'blank' ? { blank: true } : choiceOf(this.poll, chosen));
+    const model = this.#model;
+    const { act, step } = model;
+    return act?.choice ?? (step === 'blank' ? { blank: true } : model.kind.choice(model));
   }
 
   protected override view(): View {
     const model = this.#model;
-    const { ballot, chosen } = model;
-    if (model.done) return doneView(model, () => void this.#copy(), () => this.#print(ballot.title, '.pv-receipt p'));
+    const { ballot } = model;
+    if (model.done) return doneView(model, () => void this.#copy(), () => void this.#print(ballot.title, '.pv-receipt p'));
     if (!model.act) {
       const message = this.#obstacle();
       if (message) return standView({ ...model, message: model.message ?? message });
@@ -114,27 +128,40 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     if (model.act || model.step !== 'choose') {
       return reviewView(model, this.#choice, {
         cast: () => void this.#cast(),
-        back: () => this.#go('choose'),
-        print: () => this.#print(ballot.title, '.pv-chosen .pv-line, .pv-total'),
+        revise: () => this.#go('choose'),
+        print: () => void this.#print(ballot.title, '.pv-chosen .pv-line, .pv-total'),
       });
     }
-    return chooseView(model, {
-      choose: (option) => this.#choose(choose(ballot, chosen, option)),
-      clear: () => { this.#choose([]); void this.focusOn('choices'); },
-      go: (step) => this.#go(step),
-    });
+    return chooseView(model, { make: (...change) => this.#make(...change), go: (step) => this.#go(step) });
+  }
+
+  /** Absent: nothing on this page knows how such a ballot is filled in. */
+  async #kindOf(poll: Ballot): Promise<Kind | undefined> {
+    const own = ticked.includes(poll.method) ? ticks : undefined;
+    if (own && poll.options.length <= 20) return own;
+    const more = await this.#more();
+    return more ? more.kindFor(poll, own) : own;
+  }
+
+  async #more(): Promise<More | undefined> {
+    const more = await (this.constructor as typeof ParvisBallot).loadMore?.();
+    if (more) {
+      this.learn(more.sentences);
+      more.dress(this.renderRoot as ShadowRoot);
+    }
+    return more;
   }
 
   /** Why the ballot cannot be filled in here or now. */
   #obstacle(): Message | undefined {
-    const { say, poll: { status, opensAt, closesAt, options, method, eligibility }, language } = this;
+    const { say, poll: { status, opensAt, closesAt, options, eligibility }, language } = this;
     if (status === 'closed') return ['info', say('closed'), closesAt && say('until', { date: date(closesAt, language) })];
     if (status === 'upcoming' || !options[0]) return ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, language) })];
-    return shownMethods.includes(method) && eligibility === 'open' ? undefined : ['info', say('unable')];
+    return this.#kind && eligibility === 'open' ? undefined : ['info', say('unable')];
   }
 
-  #mistakes(chosen: State['chosen']): Issue[] {
-    return validateSelection(this.poll, chosen.map((o) => o.id));
+  get #issues(): State['issues'] {
+    return this.#model.kind.issues(this.#model);
   }
 
   #set(change: Partial<State>): void {
@@ -151,20 +178,26 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
     void this.focusOn(issues[0] ? 'errors' : message ? 'message' : 'title');
   }
 
-  #choose(chosen: readonly BallotOption[]): void {
+  #make(...[change, words = '', focus]: Parameters<Make>): void {
     const { poll } = this;
+    this.#set(change);
+    const { chosen: options, values, issues } = this.state;
     // A mistake that is mended goes away; a new one is only told at the review.
-    this.#set({ chosen, issues: this.state.issues[0] ? this.#mistakes(chosen) : [] });
-    void keep(draftName(poll), { rulesHash: poll.rulesHash, options: chosen } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
+    if (issues[0]) this.#set({ issues: this.#issues });
+    void keep(draftName(poll), { rulesHash: poll.rulesHash, options, values } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
-    if (!picksOne(poll)) this.#saying = setTimeout(() => this.announce(standing(this.#model)), pause);
+    this.#saying = setTimeout(() => {
+      const said = words || this.#model.kind.standing(this.#model);
+      if (said) this.announce(said);
+    }, pause);
+    if (focus) void this.focusOn(focus);
   }
 
   #go(step: State['step']): void {
     if (this.#sending) return;
     clearTimeout(this.#saying);
     this.status = '';
-    const issues = step === 'review' ? this.#mistakes(this.state.chosen) : [];
+    const issues = step === 'review' ? this.#issues : [];
     this.#set({ issues, message: undefined, step: issues[0] ? 'choose' : step });
     this.#land();
   }
@@ -179,7 +212,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
       if (outcome.done) this.dispatchEvent(new ParvisVotedEvent(poll));
       if (poll !== this.poll) return;
       this.#set({ message: undefined, ...outcome });
-      if (outcome.act) this.#tell('warn', say('unsure'), say('unsureText'));
+      if (outcome.act) this.#tell('warn', say('unsure'));
     } catch (error) {
       if (poll !== this.poll || !isParvisError(error)) return;
       await this.#refused(error, Boolean(act));
@@ -206,16 +239,21 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr> {
       if (changed && !this.state.message) this.#tell('info', say('changed'));
       if (changed) return;
     }
-    this.#tell('error', say('refused'), say('refusedText'));
+    this.#tell('error', say('refused'));
   }
 
   /** Prints the parts of the screen that a person keeps. */
-  #print(title: string, parts: string): void {
-    printSheet(title, [...this.renderRoot.querySelectorAll<HTMLElement>(parts)].map((part) => part.innerText), this.language);
+  #print(title: string, parts: string): Promise<void> {
+    const lines = [...this.renderRoot.querySelectorAll<HTMLElement>(parts)].map((part) => part.innerText);
+    return this.#withMore((more) => more.printSheet(title, lines, this.language));
   }
 
-  async #copy(): Promise<void> {
-    this.announce(this.say(await copyText(receiptCode(this.state)) ? 'copied' : 'copyFailed'));
+  #copy(): Promise<void> {
+    return this.#withMore(async (more) => this.announce(this.say(await more.copy(receiptCode(this.state)))));
+  }
+
+  #withMore(act: (more: More) => unknown): Promise<void> {
+    return this.#more().then((more) => void (more && act(more)), () => this.announce(this.say('offline')));
   }
 }
 

@@ -1,6 +1,7 @@
 import { defineOnce } from '../shared/define.ts';
 import { ParvisBallot } from './ballot.ts';
 
+ParvisBallot.loadMore = () => import('./more.ts').then(({ more }) => more);
 defineOnce('parvis-ballot', ParvisBallot);
 
 declare global {

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { codePanel, heading, notice, type View } from '../shared/views.ts';
-import { receiptCode, receiptLines, type Model } from './ballot.words.ts';
-import { messageView, optionWords, otherWay, own, textView, topView } from './choose.view.ts';
+import { receiptCode, receiptLines } from './ballot.words.ts';
+import type { Model } from './methods/kind.ts';
+import { aboutView, messageView, optionWords, otherWay, own, textView, topView } from './parts.view.ts';
 
 /** After voting: the receipt, or that this device has voted. */
 export const doneView = (m: Model, copy: () => void, print: () => void): View => html`
@@ -13,5 +14,5 @@ export const doneView = (m: Model, copy: () => void, print: () => void): View =>
 /** A ballot that cannot be filled in here or now: why, what it holds, and how to vote otherwise. */
 export const standView = (m: Model): View => html`
   ${topView(m, '', own(m, m.ballot.title), textView(m))} ${messageView(m)}
-  <ul class="pv-chosen">${m.ballot.options.map((o, i) => html`<li>${optionWords(m, o, `${m.uid}o${i}`)}</li>`)}</ul>
+  <ul class="pv-chosen">${m.ballot.options.map((o, i) => html`<li>${optionWords(m, o, `${m.uid}o${i}`)} ${aboutView(m, o)}</li>`)}</ul>
   ${otherWay(m)}`;

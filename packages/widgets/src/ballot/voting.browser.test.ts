@@ -49,7 +49,7 @@ describe('Casting a vote', () => {
   it('the receipt can be printed, with the code, and without what was voted', async () => {
     const ballot = await openBallot(backendWith());
     await vote(ballot, garden);
-    const sheet = printedBy(() => named(ballot, 'Imprimer').click());
+    const sheet = await printedBy(() => named(ballot, 'Imprimer').click());
     expect(sheet).to.contain('Votre reçu : 7KQM 4XTP 9WAC 3RHD').and.to.contain('14 mars 2027');
     expect(sheet).to.not.contain(garden);
   });

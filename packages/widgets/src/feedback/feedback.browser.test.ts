@@ -41,7 +41,7 @@ describe('Reading what became of ideas', () => {
 
   it('each link to steps names its subject', async () => {
     const feedback = await inFeedback('ready');
-    expect(all(feedback, '.pv-open').map((a) => a.getAttribute('aria-label'))).to.include('Voir les étapes : Une piscine couverte');
+    expect(all(feedback, '.pv-open').map((a) => a.getAttribute('aria-label'))).to.include('Voir les étapes\u00a0: Une piscine couverte');
   });
 
   it('a search waits for a pause, asks once, and says how many were found', async () => {

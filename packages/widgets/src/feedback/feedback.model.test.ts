@@ -22,7 +22,7 @@ describe('The words of a step', () => {
   });
 
   it('late is said as late, with the date that was promised', () => {
-    assert.equal(words({ state: 'planned', date: '2026-09', late: true }), 'en retard : c’était prévu pour septembre 2026');
+    assert.equal(words({ state: 'planned', date: '2026-09', late: true }), 'en retard\u00a0: c’était prévu pour septembre 2026');
   });
 
   it('every state of a contribution has words and a look', () => {

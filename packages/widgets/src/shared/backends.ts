@@ -11,14 +11,10 @@ const adapters = (page[key] ??= new Map<string, AdapterLoader>());
 /** Teaches every widget of the page an address scheme: `registerAdapter('demo', …)` for `backend="demo:bp-2026"`. */
 export const registerAdapter = (scheme: string, loader: AdapterLoader): void => void adapters.set(scheme.toLowerCase(), loader);
 
-/** What a webmaster must mend; said on the console, never to residents. */
-export class SetupError extends Error {
-  override readonly name = 'SetupError';
-}
-
 /**
  * The backend an element means: an object; an address with a registered scheme; a web address, absolute or relative to
  * the page; or what the page says for all its widgets in `<meta name="parvis-backend">`.
+ * @throws TypeError for what a webmaster must mend; said on the console, never to residents
  */
 export async function findBackend(
   given: string | PartialBackend | undefined,
@@ -26,11 +22,11 @@ export async function findBackend(
 ): Promise<PartialBackend> {
   if (typeof given === 'object') return given;
   const address = given || document.querySelector<HTMLMetaElement>('meta[name="parvis-backend"]')?.content;
-  if (!address) throw new SetupError('no backend. Add backend="https://…" to the tag, or <meta name="parvis-backend" content="https://…"> to the page.');
+  if (!address) throw new TypeError('no backend. Add backend="https://…" to the tag, or <meta name="parvis-backend" content="https://…">.');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   const loader = scheme === undefined ? undefined : adapters.get(scheme);
   if (loader) return loader(address);
   const web = scheme === undefined || scheme === 'https' || scheme === 'http';
-  if (!web || !connect) throw new SetupError(`no adapter for backend="${address}". Call registerAdapter("${scheme ?? 'https'}", …) before the widget loads.`);
+  if (!web || !connect) throw new TypeError(`no adapter for backend="${address}". Call registerAdapter("${scheme ?? 'https'}", …) before the widget loads.`);
   return connect(new URL(address, document.baseURI));
 }

@@ -15,6 +15,8 @@ export const baseStyles = [
     color-scheme: inherit; visibility: inherit; font-size: max(1em, 1rem, 16px); line-height: 1.5; color: var(--pv-text);
     overflow-wrap: anywhere; -webkit-text-size-adjust: none; text-size-adjust: none
   }
+  [data-theme='light'] { color-scheme: light }
+  [data-theme='dark'] { color-scheme: dark }
   *, ::before, ::after { box-sizing: border-box }
   .pv-card { background: var(--pv-surface); border: 1px solid var(--pv-line); border-radius: .375em; padding: 1.5em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; max-inline-size: var(--parvis-max-width, 60em) }
   @container pv (inline-size < 30em) { .pv-card { padding: 1em } }
@@ -33,7 +35,7 @@ export const baseStyles = [
   .pv-visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
   :focus-visible, :focus:not(:focus-visible):is([tabindex='-1']) { outline: 3px solid var(--pv-accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--pv-surface); border-radius: .25em; scroll-margin-block: 7em }
-  :is(h1, h2, h3, h4, h5, h6, p, div, section)[tabindex='-1']:focus { outline-width: 2px }
+  [tabindex='-1']:focus { outline-width: 2px }
 
   .pv-label { display: block; font-weight: 650 }
   /* Floating, it is laid out as any other part of the fieldset, inside its edge. */
@@ -60,7 +62,7 @@ export const baseStyles = [
   .pv-notice[data-kind='error'] { background: var(--pv-error-2); border-color: var(--pv-error) }
   .pv-notice[data-kind='ok'] :is(h1, h2, h3, h4, h5, h6) { color: var(--pv-ok) }
   .pv-notice[data-kind='error'] :is(h1, h2, h3, h4, h5, h6, a) { color: var(--pv-error) }
-  .pv-code { display: inline-block; font-size: 1.25em; font-weight: 650; font-variant-numeric: tabular-nums; font-family: ui-monospace, monospace; letter-spacing: .05em; direction: ltr; unicode-bidi: isolate; user-select: all }
+  .pv-code { display: inline-block; font-size: 1.25em; font-weight: 650; font-family: ui-monospace, monospace; user-select: all }
   .pv-status { min-block-size: 1.5em; color: var(--pv-text-2); max-inline-size: none }
   .pv-status:empty { position: absolute; min-block-size: 0 }
   .pv-waiting { background: var(--pv-surface-2); border-radius: .375em; block-size: 1.5em }
@@ -74,7 +76,7 @@ export const baseStyles = [
   }
   @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; scroll-behavior: auto !important } }
   @media print {
-    :host { color-scheme: light }
+    .pv-root { color-scheme: light !important }
     .pv-card { border: 0; padding: 0 }
     button, .pv-actions, .pv-status { display: none }
     a[href^='http']::after { content: ' (' attr(href) ')' }

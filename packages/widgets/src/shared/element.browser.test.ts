@@ -36,7 +36,7 @@ const fallbackShows = (probe: Probe) => (probe.querySelector('a') as HTMLElement
 /** What a webmaster reads on the console meanwhile. */
 function listening(): { lines: string[]; stop: () => void } {
   const lines: string[] = [];
-  return { lines, stop: replaced(console, 'error', (line: unknown) => lines.push(String(line))) };
+  return { lines, stop: replaced(console, 'error', (...line: unknown[]) => lines.push(line.join(' '))) };
 }
 let log = listening();
 

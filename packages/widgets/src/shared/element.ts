@@ -32,7 +32,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     backend: {},
     consultation: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
-    theme: { reflect: true },
+    theme: {},
     phase: { state: true, attribute: false },
     status: { state: true, attribute: false },
   };
@@ -63,6 +63,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   protected language = 'fr';
   protected declare say: Say<K | keyof typeof shared>;
   protected source: PartialBackend = {};
+  #messages: Messages = {};
   #leaving = new AbortController();
   #loading = new AbortController();
   #slow: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +119,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
 
   override render(): TemplateResult {
     const ready = this.phase === 'ready';
-    return html`<div class="pv-root" lang=${this.language} dir=${isRtl(this.language) ? 'rtl' : nothing}>
+    return html`<div class="pv-root" data-theme=${this.theme ?? nothing} lang=${this.language} dir=${isRtl(this.language) ? 'rtl' : nothing}>
       <div class="pv-card">
         ${ready ? this.view() : html`${this.#troubleView()}<slot></slot>`}
         <p class="pv-status" role="status" aria-live="polite">${this.status}</p>
@@ -151,6 +152,11 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     this.status = this.status === text ? `${text}\u00a0` : text;
   }
 
+  /** Sentences that came later, in French: those of the language that is spoken stay. */
+  protected learn(sentences: Messages): void {
+    Object.assign(this.#messages, { ...sentences, ...this.#messages });
+  }
+
   /** Moves focus once the next view stands. */
   protected async focusOn(id: string): Promise<void> {
     await this.updateComplete;
@@ -169,7 +175,8 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   /** A sentence that a stale language file lacks is said in French. */
   #use(lang: string, messages?: Messages): void {
     this.language = lang;
-    this.say = sayIn({ ...shared, ...(this.constructor as typeof ParvisElement).sentences, ...messages }, lang) as Say;
+    this.#messages = { ...shared, ...(this.constructor as typeof ParvisElement).sentences, ...messages };
+    this.say = sayIn(this.#messages, lang) as Say;
   }
 
   #fail(error: unknown): void {
@@ -177,21 +184,21 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     const phases: Partial<Record<ParvisError['code'], Phase>> = { offline: 'offline', unsupported: 'not-offered', 'not-found': 'not-found' };
     // What is no error of the contract is a mistake in the page: trying again would not help.
     this.phase = isParvisError(error) ? (phases[error.code] ?? 'failed') : 'not-found';
-    const hint = error instanceof Error ? error.message : String(error);
-    console.error(`Parvis <${this.localName} backend="${this.backend ?? ''}" consultation="${this.consultation}">: ${hint}`, error);
+    console.error(`Parvis <${this.localName} backend="${this.backend ?? ''}" consultation="${this.consultation}">:`, error);
     this.announce(this.#trouble()[0]);
   }
 
-  #trouble(): readonly [title: string, text: string, retry?: boolean] {
-    const { say, phase } = this;
-    if (phase === 'not-offered') return [say('notOfferedTitle'), say('notOfferedText')];
-    if (phase === 'not-found') return [say('notFoundTitle'), say('notFoundText')];
-    return phase === 'offline' ? [say('offlineTitle'), say('offlineText'), true] : [say('failedTitle'), say('failedText'), true];
+  /** A title, and what stands under it. */
+  #trouble(): readonly [title: string, text: string] {
+    const [title = '', text = ''] = this.say(this.phase === 'ready' ? 'loading' : this.phase).split('\n');
+    return [title, text];
   }
 
   #troubleView(): View {
-    if (this.phase === 'loading') return waiting();
-    const [title, text, retry] = this.#trouble();
+    const { phase } = this;
+    if (phase === 'loading') return waiting();
+    const [title, text] = this.#trouble();
+    const retry = phase === 'offline' || phase === 'failed';
     return notice(retry ? 'warn' : 'info', heading(this.headingLevel, title), text, retry ? button(this.say('retry'), () => void this.#retry()) : nothing);
   }
 

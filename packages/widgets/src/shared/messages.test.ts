@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { date, isRtl, money, sayIn } from './messages.ts';
+import { fr as ballot } from '../ballot/all.messages.ts';
+import { fr as faq } from '../faq/faq.messages.ts';
+import { fr as feedback } from '../feedback/feedback.messages.ts';
+import { fr as proposalForm } from '../proposal-form/proposal-form.messages.ts';
+import { date, isRtl, money, sayIn, type Messages } from './messages.ts';
 import { shared } from './shared.messages.ts';
 
 /** Narrow and plain no-break spaces, as languages write them, become spaces one can type. */
@@ -35,9 +39,14 @@ describe('Sentences', () => {
     assert.equal(say('a', { x: '$& {x} <b>' }), '«$& {x} <b>»');
   });
 
+  const all = [shared, ballot, faq, feedback, proposalForm].flatMap((widget) => Object.values(widget as Messages)).flatMap((m) => (typeof m === 'string' ? [m] : Object.values(m)));
+
   it('of the widgets are free of words that blame or beg', () => {
-    const all = Object.values(shared).flatMap((m) => (typeof m === 'string' ? [m] : Object.values(m)));
     for (const sentence of all) assert.doesNotMatch(sentence, /invalide|veuillez|désolé|obligatoire/i);
+  });
+
+  it('in French keep their signs at their words: a space before one, or inside « », never becomes the end of a line', () => {
+    for (const sentence of all) assert.doesNotMatch(sentence, / [:;?!»]|« /, sentence);
   });
 });
 

@@ -47,7 +47,7 @@ export const isolate = (words: string): string => `\u2068${words}\u2069`;
 
 /** A date as precise as it is known: `15 mars 2027`, `mars 2027`, `2027`; moments also come as days, in the reader's zone. */
 export function date(value: string, lang: string): string {
-  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? [];
+  const [year, month, day] = value.split(/\D/);
   const moment = value.includes('T') ? new Date(value) : new Date(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   return new Intl.DateTimeFormat(lang, { year: 'numeric', ...(month && { month: 'long' }), ...(day && { day: 'numeric' }) }).format(moment);
 }

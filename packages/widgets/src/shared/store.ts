@@ -59,10 +59,7 @@ export async function kept<T>(key: string): Promise<T | undefined> {
 }
 
 /** False: the device does not let us. */
-export async function forget(key: string): Promise<boolean> {
-  memory.delete(key);
-  return run('readwrite', (store) => store.delete(key)).then(() => true, () => false);
-}
+export const forget = (key: string): Promise<boolean> => update(key, () => undefined);
 
 /** The keys that begin with a prefix, in their order. */
 export async function keysUnder(prefix: string): Promise<string[]> {
@@ -79,36 +76,30 @@ export async function keysUnder(prefix: string): Promise<string[]> {
  * @returns false: it lives only as long as the page
  */
 export async function update<T>(key: string, change: (now: T | undefined) => T | undefined): Promise<boolean> {
+  const earlier = () => memory.get(key) as T | undefined;
   try {
     await run('readwrite', (store) => {
       const read = store.get(key) as IDBRequest<T | undefined>;
       read.onsuccess = () => {
-        const next = change(read.result);
+        const next = change(read.result ?? earlier());
         if (next === undefined) store.delete(key);
         else store.put(next, key);
       };
       return read;
     });
+    memory.delete(key);
     return true;
   } catch {
-    memory.set(key, change(memory.get(key) as T | undefined));
+    const next = change(earlier());
+    if (next === undefined) memory.delete(key);
+    else memory.set(key, next);
     return false;
   }
 }
 
 /** This device's mark: a random secret, made once, that names nobody. Two tabs that start together get the same. */
 export async function deviceMark(): Promise<string> {
-  const fresh = randomKey();
-  try {
-    return await run('readwrite', (store) => {
-      const read = store.get('mark') as IDBRequest<string>;
-      read.onsuccess = () => {
-        if (read.result === undefined) store.put(fresh, 'mark');
-      };
-      return read;
-    }).then((mark) => mark ?? fresh);
-  } catch {
-    if (!memory.has('mark')) memory.set('mark', fresh);
-    return memory.get('mark') as string;
-  }
+  let mark = randomKey();
+  await update<string>('mark', (now) => (mark = now ?? mark));
+  return mark;
 }

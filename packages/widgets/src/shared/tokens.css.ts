@@ -33,6 +33,4 @@ export const tokenStyles = css`
   @supports (color: light-dark(red, red)) {
     :host { ${declare((light, dark) => `light-dark(${light},${dark})`)} }
   }
-  :host([theme='light']) { color-scheme: light }
-  :host([theme='dark']) { color-scheme: dark }
 `;

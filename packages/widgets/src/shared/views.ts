@@ -6,20 +6,18 @@ import type { shared } from './shared.messages.ts';
 export type View = TemplateResult | string | typeof nothing;
 export type SharedSay = Say<keyof typeof shared>;
 
-/** A heading of the level the page asks for (1 to 6), so that the widget fits the page's outline. `target`: takes focus after a step. */
-export function heading(level: number, content: unknown, options: { id?: string; title?: boolean; target?: boolean } = {}): TemplateResult {
-  const id = options.id ?? nothing;
-  const cls = options.title ? 'pv-title' : nothing;
-  const tab = options.target ? '-1' : nothing;
-  switch (Math.min(level, 6)) {
-    case 1: return html`<h1 id=${id} class=${cls} tabindex=${tab}>${content}</h1>`;
-    case 3: return html`<h3 id=${id} class=${cls} tabindex=${tab}>${content}</h3>`;
-    case 4: return html`<h4 id=${id} class=${cls} tabindex=${tab}>${content}</h4>`;
-    case 5: return html`<h5 id=${id} class=${cls} tabindex=${tab}>${content}</h5>`;
-    case 6: return html`<h6 id=${id} class=${cls} tabindex=${tab}>${content}</h6>`;
-    default: return html`<h2 id=${id} class=${cls} tabindex=${tab}>${content}</h2>`;
-  }
+/** Templates of headings by their level, as a tag would make them: they differ in nothing but the digit. */
+const headings: TemplateStringsArray[] = [];
+
+function headingOf(asked: number): TemplateStringsArray {
+  const level = asked >= 1 ? Math.floor(Math.min(asked, 6)) : 2;
+  const strings = [`<h${level} id=`, ' class=', ' tabindex=', '>', `</h${level}>`];
+  return (headings[level] ??= Object.assign(strings, { raw: strings }));
 }
+
+/** A heading of the level the page asks for (1 to 6), so that the widget fits the page's outline. `target`: takes focus after a step. */
+export const heading = (level: number, content: unknown, { id, title, target }: { id?: string; title?: boolean; target?: boolean } = {}): TemplateResult =>
+  html(headingOf(level), id ?? nothing, title ? 'pv-title' : nothing, target ? '-1' : nothing, content);
 
 export interface FieldParts {
   id: string;
@@ -104,5 +102,5 @@ export const waiting = (): TemplateResult => html`<div class="pv-stack" aria-hid
 
 /** A code to keep, with what can be done with it. */
 export const codePanel = (code: string, label: unknown, onCopy: () => void, onPrint: () => void, say: SharedSay): TemplateResult => html`
-  <p>${label} <strong class="pv-code" translate="no">${code}</strong></p>
+  <p>${label} <strong class="pv-code" dir="ltr" translate="no">${code}</strong></p>
   <div class="pv-actions">${button(say('copy'), onCopy)} ${button(say('print'), onPrint)}</div>`;

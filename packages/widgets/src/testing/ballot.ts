@@ -1,5 +1,5 @@
 import type { Ballot, PartialBackend } from '@parvis/contract';
-import { projects, offering } from '../ballot/ballot.examples.ts';
+import { projects, offering } from '../ballot/offering.ts';
 import type { ParvisBallot } from '../ballot/ballot.ts';
 import { all, focused, loaded, named, place, until, words } from './page.ts';
 
@@ -25,6 +25,9 @@ export const option = (element: ParvisBallot, label: string): HTMLInputElement =
   if (!input) throw new Error(`no option named ${label}`);
   return input;
 };
+
+/** The name of a control, as it is put together. */
+export const nameOf = (element: ParvisBallot, control: Element): string => words((element.renderRoot as ShadowRoot).getElementById(control.getAttribute('aria-labelledby') ?? ''));
 
 export async function tick(element: ParvisBallot, ...labels: string[]): Promise<void> {
   for (const label of labels) {
@@ -58,7 +61,7 @@ export async function press(element: ParvisBallot, name: string): Promise<void> 
 export const [bench, garden, clock, track] = projects.map((p) => p.label) as [string, string, string, string];
 
 /** The words of the sheet that an act prints; nothing reaches a printer. */
-export function printedBy(act: () => void): string {
+export async function printedBy(act: () => void): Promise<string> {
   const real = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow') as PropertyDescriptor;
   let sheet: Document | undefined;
   Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
@@ -69,7 +72,11 @@ export function printedBy(act: () => void): string {
       return view;
     },
   });
-  act();
-  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', real);
+  try {
+    act();
+    await until(() => sheet, 'the sheet to be printed');
+  } finally {
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', real);
+  }
   return [...(sheet?.body.children ?? [])].map(words).join('\n');
 }

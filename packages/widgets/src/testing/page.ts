@@ -67,7 +67,7 @@ export const words = (element: Node | null | undefined): string => (element?.tex
 /** A button or link by its name. */
 export function named<T extends HTMLElement = HTMLElement>(element: LitElement, name: string | RegExp): T {
   const fits = (e: Element) => {
-    const own = e.getAttribute('aria-label') ?? words(e);
+    const own = (e.getAttribute('aria-label') ?? words(e)).replace(/\s+/g, ' ');
     return typeof name === 'string' ? own === name : name.test(own);
   };
   const found = all<T>(element, 'button, a').find(fits);

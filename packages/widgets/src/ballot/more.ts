@@ -1,0 +1,42 @@
+import type { Ballot, Method } from '@parvis/contract';
+import { copyText, printSheet } from '../shared/keepsake.ts';
+import { shared } from '../shared/shared.messages.ts';
+import { changes } from './changes.ts';
+import type { Kind } from './methods/kind.ts';
+import { points } from './methods/points.ts';
+import { moreStyles } from './more.css.ts';
+import { fr } from './more.messages.ts';
+
+const { copied, copyFailed } = shared;
+
+let sheet: CSSStyleSheet | undefined;
+
+const kinds: Partial<Record<Method, Kind>> = { points };
+
+/** What only some ballots or some people need. In a page a file of its own, so that the others arrive without it. */
+export const more = {
+  /** Their sentences in French. */
+  sentences: { ...fr, copied, copyFailed },
+
+  /** Adds their styles to those of a widget. */
+  dress(root: ShadowRoot): void {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(moreStyles.join(''));
+    }
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  },
+
+  /** How a ballot is filled in. Absent: this version does not know. `ticks`: its way where nothing more is needed. */
+  kindFor: ({ method }: Ballot, ticks: Kind | undefined): Kind | undefined => ticks ?? kinds[method],
+
+  /** What a changed ballot means for somebody who had already chosen. */
+  changes,
+
+  printSheet,
+
+  /** @returns the sentence that says what came of it */
+  copy: async (text: string): Promise<'copied' | 'copyFailed'> => ((await copyText(text)) ? 'copied' : 'copyFailed'),
+};
+
+export type More = typeof more;
