@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, it, type TestContext } from 'node:test';
+import { normalizeCode, type ConsultationFile } from '@parvis/contract';
+import { createHousekeeping } from '../../housekeeping.ts';
+import { issueCodes } from '../../testing/codes.ts';
+import { definition } from '../../testing/consultation.ts';
+import { rowsOnDisk, type RowOnDisk } from '../../testing/file-pages.ts';
+import { testHouse, type TestHouse } from '../../testing/house.ts';
+import { createGroupKeys, openGroupVote } from './group-seal.ts';
+import { Salts } from './salts.ts';
+import { Sql } from './sql.ts';
+
+/*
+ * Somebody has the whole database file and the list of all codes with the dwelling of each, and tries to tell which code cast which vote. Every vote is
+ * unlike all others, so that a guess can be seen to be right.
+ */
+
+const closed = '2026-05-01T00:00:00Z';
+const unique: NonNullable<ConsultationFile['ballots']>[number] = {
+  id: 'code', title: 'Locataires', method: 'points', purse: 1_000_000, eligibility: 'code',
+  options: [{ id: 'x', number: 1, label: 'X' }, { id: 'y', number: 2, label: 'Y' }],
+};
+
+/** As long as any other: a longer vote would lie elsewhere. */
+const choiceOf = (i: number) => ({ values: { x: 1_000 + i, y: 500 } });
+
+/** Who voted what, in the order in which they came. */
+type Truth = { voter: string; vote: string }[];
+
+/** A poll in which some of the dwellings vote, one after the other, in no order of the list. */
+async function poll(house: TestHouse, dwellings: number, voters: number, { publicKey } = createGroupKeys()): Promise<Truth> {
+  const codes = await issueCodes(house.store, dwellings, { group: 'Bâtiment A', groups: { of: new Map(), publicKey } });
+  const order = codes.slice(0, voters).sort((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+  const truth: Truth = [];
+  for (const [i, code] of order.entries()) {
+    const choice = choiceOf(i);
+    await house.backend.votes.cast(await house.vote(choice, { ballot: 'code', voter: { code } }));
+    truth.push({ voter: normalizeCode(code), vote: JSON.stringify(choice) });
+  }
+  return truth;
+}
+
+/** The same with devices on a ballot that is open to all, as a file that does give away something while voting goes on. */
+async function openPoll(house: TestHouse, voters: number): Promise<Truth> {
+  const truth: Truth = [];
+  for (let i = 0; i < voters; i += 1) {
+    const vote = await house.vote(choiceOf(i), { ballot: 'code' });
+    await house.backend.votes.cast(vote);
+    truth.push({ voter: 'mark' in vote.voter ? vote.voter.mark : '', vote: JSON.stringify(vote.choice) });
+  }
+  return truth;
+}
+
+/** A copy of the file as it lies on the disk now, with the log moved into it. */
+function seize(house: TestHouse): Disposable & { file: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'parvis-seized-'));
+  for (const name of ['parvis.db', 'parvis.db-wal']) if (existsSync(join(house.folder, name))) copyFileSync(join(house.folder, name), join(folder, name));
+  const file = join(folder, 'parvis.db');
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  db.close();
+  return { file, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}
+
+/** Rows of voters and rows of votes, each named by what is true of it: the place of its voter in the order of arrival. */
+function rows(file: string, table: 'codes' | 'marks', truth: Truth): { voters: Found[]; votes: Found[] } {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const salts = new Salts(new Sql(db));
+  const hashes = new Map(truth.map(({ voter }, i) => [salts.hash('bp-2026', 'ballot:code', voter).toString('hex'), i]));
+  db.close();
+  const found = (row: RowOnDisk, arrival: number | undefined): Found[] => (arrival === undefined ? [] : [{ ...row, arrival }]);
+  return {
+    voters: rowsOnDisk(file, table).flatMap((row) => found(row, hashes.get((row.values[2] as Buffer).toString('hex')))),
+    votes: rowsOnDisk(file, 'votes').flatMap((row) => found(row, truth.findIndex(({ vote }) => vote === row.values[3]))),
+  };
+}
+type Found = RowOnDisk & { arrival: number };
+
+/** Every order that a file gives its rows: by key, by place in the file, by place within pages, and each backwards. */
+function orders(found: readonly Found[]): Found[][] {
+  const byKey = [...found];
+  const byPlace = found.toSorted((a, b) => a.page - b.page || b.offset - a.offset);
+  const byOffset = found.toSorted((a, b) => b.offset - a.offset);
+  return [byKey, byPlace, byOffset].flatMap((order) => [order, order.toReversed()]);
+}
+
+/** The best that pairing the rows of two tables by any of their orders can do: how many pairs are right. */
+const bestPairing = ({ voters, votes }: ReturnType<typeof rows>): number =>
+  Math.max(...orders(voters).slice(0, 6).flatMap((a) => orders(votes).map((b) => a.filter(({ arrival }, i) => arrival === b[i]?.arrival).length)));
+
+/** Of all pairs of rows in one page, the part whose order in the page is the order of arrival. One half: the page says nothing. */
+function agreement(found: readonly Found[]): number {
+  let [same, all] = [0, 0];
+  for (const a of found) {
+    for (const b of found) {
+      if (a.page !== b.page || a.offset <= b.offset) continue;
+      all += 1;
+      if (a.arrival < b.arrival) same += 1;
+    }
+  }
+  return same / all;
+}
+
+const figure = (n: number) => n.toFixed(2);
+
+describe('Whoever has the database file and the list of all codes', () => {
+  const polls = 12;
+  const size = 20;
+
+  /** Right pairs per poll of 20 votes, for the best of all ways to pair. */
+  async function rightPairs(t: TestContext, name: string, one: () => Promise<number>): Promise<number> {
+    const right: number[] = [];
+    for (let i = 0; i < polls; i += 1) right.push(await one());
+    const mean = right.reduce((a, b) => a + b) / polls;
+    t.diagnostic(`${name}: ${figure(mean)} of ${size} votes linked, by the best of ${6 * 6} ways of pairing`);
+    return mean;
+  }
+
+  // One pair is right by chance in a single way; the best of all ways gets two to three.
+  const chance = 6;
+
+  it('cannot pair codes and votes once voting has closed', async (t) => {
+    assert.ok(await rightPairs(t, 'closed', async () => {
+      await using house = await testHouse(definition({ ballots: [unique] }));
+      const truth = await poll(house, 30, size);
+      house.setClock(closed);
+      await createHousekeeping(house.store, () => new Date(closed))();
+      using seized = seize(house);
+      return bestPairing(rows(seized.file, 'codes', truth));
+    }) < chance);
+  });
+
+  it('cannot pair them while voting goes on either', async (t) => {
+    assert.ok(await rightPairs(t, 'still open', async () => {
+      await using house = await testHouse(definition({ ballots: [unique] }));
+      const truth = await poll(house, 30, size);
+      using seized = seize(house);
+      return bestPairing(rows(seized.file, 'codes', truth));
+    }) < chance);
+  });
+
+  it('would pair them if votes and voters were just written down as they come, as on an open ballot: until it closes', async (t) => {
+    const open = definition({ ballots: [{ ...unique, eligibility: 'open' }] });
+    const linked = { open: 0, closed: 0 };
+    linked.open = await rightPairs(t, 'open to all, still open', async () => {
+      await using house = await testHouse(open);
+      const truth = await openPoll(house, size);
+      using seized = seize(house);
+      return bestPairing(rows(seized.file, 'marks', truth));
+    });
+    linked.closed = await rightPairs(t, 'open to all, closed', async () => {
+      await using house = await testHouse(open);
+      const truth = await openPoll(house, size);
+      house.setClock(closed);
+      await createHousekeeping(house.store, () => new Date(closed))();
+      using seized = seize(house);
+      return bestPairing(rows(seized.file, 'marks', truth));
+    });
+    assert.ok(linked.open > 0.8 * size, `${linked.open}: the attack of this test is too weak to prove anything`);
+    assert.ok(linked.closed < chance, String(linked.closed));
+  });
+
+  it('finds no order of arrival in any page, of codes, votes or votes by building, in a poll of hundreds', async (t) => {
+    await using house = await testHouse(definition({ ballots: [unique] }));
+    const keys = createGroupKeys();
+    const truth = await poll(house, 600, 400, keys);
+    using seized = seize(house);
+    const arrivals = new Map(truth.map(({ vote }, i) => [vote, i]));
+    const byBuilding = rowsOnDisk(seized.file, 'group_votes').map((row) => {
+      const { choice } = openGroupVote(keys.privateKey, row.values[3] as Buffer);
+      return { ...row, arrival: arrivals.get(JSON.stringify(choice)) ?? -1 };
+    });
+    const { voters, votes } = rows(seized.file, 'codes', truth);
+    for (const [name, found] of Object.entries({ codes: voters, votes, 'votes by building': byBuilding })) {
+      assert.equal(new Set(found.map(({ arrival }) => arrival)).size, 400, name);
+      const part = agreement(found);
+      t.diagnostic(`${name}: ${figure(part)} of the pairs in a page lie in the order of arrival`);
+      // A page of 25 rows is off by 0.07 (one standard deviation), 20 of them together by less than 0.02.
+      assert.ok(Math.abs(part - 0.5) < 0.12, `${name}: ${part}`);
+    }
+  });
+
+  it('finds an empty log after every answer: what was written together is not kept', async () => {
+    await using house = await testHouse(definition({ ballots: [unique] }));
+    const codes = await issueCodes(house.store, 5);
+    for (const code of codes) {
+      await house.backend.votes.cast(await house.vote({ blank: true }, { ballot: 'code', voter: { code } }));
+      assert.equal(statSync(join(house.folder, 'parvis.db-wal')).size, 0);
+    }
+  });
+
+  it('finds every vote once: no older copy of a page lies about', async () => {
+    await using house = await testHouse(definition({ ballots: [unique] }));
+    await poll(house, 600, 400);
+    using seized = seize(house);
+    const bytes = readFileSync(seized.file);
+    for (const { values } of rowsOnDisk(seized.file, 'votes')) {
+      const id = values[2] as Buffer;
+      assert.equal(bytes.indexOf(id, bytes.indexOf(id) + 1), -1, id.toString('hex'));
+    }
+  });
+
+  it('finds no code, no dwelling, and no time or order beside a code', async () => {
+    await using house = await testHouse(definition({ ballots: [unique] }));
+    const truth = await poll(house, 30, size);
+    using seized = seize(house);
+    const bytes = readFileSync(seized.file).toString('latin1');
+    for (const { voter } of truth) assert.ok(!bytes.includes(voter));
+    const db = new DatabaseSync(seized.file, { readOnly: true });
+    const columns = (table: string) => db.prepare(`SELECT name FROM pragma_table_info('${table}')`).all().map((row) => row['name']);
+    assert.deepEqual(columns('codes'), ['consultation_id', 'ballot_id', 'code', 'group_name', 'is_used', 'is_void', 'is_test']);
+    assert.deepEqual(columns('votes'), ['consultation_id', 'ballot_id', 'vote_id', 'choice', 'channel'], 'not even the building');
+    db.close();
+  });
+});
