@@ -2,6 +2,7 @@ import type { Backend, CallContext } from '@parvis/contract';
 import { type Context, Hono } from 'hono';
 import { attachmentLimit } from '../domain/attachments.ts';
 import { answerProblem } from './answer-problem.ts';
+import { type CallLimit, isCast, limitCasts } from './cast-limit.ts';
 import { isKnown, write } from './etags.ts';
 import { fromBody, fromQuery, numericFields } from './input.ts';
 import { preferredLanguage } from './locale.ts';
@@ -41,7 +42,9 @@ export function createApi(backend: Backend, { origins, rates, trustProxy }: ApiO
   const api = new Hono();
   api.onError((error, c) => answerProblem(c, error, { ...dataHeaders, ...cors(c) }));
   api.options('*', (c) => preflight(c, cors));
-  if (rates) api.use(limitRate(rates, trustProxy, () => performance.now()));
+  const clock = () => performance.now();
+  if (rates) api.use(limitRate(rates, trustProxy, clock, isCast));
+  const casts = rates ? limitCasts(rates.POST, trustProxy, clock) : undefined;
 
   const document = openApi();
   api.get('/openapi.json', (c) => answerGet(c, document, cors));
@@ -49,7 +52,7 @@ export function createApi(backend: Backend, { origins, rates, trustProxy }: ApiO
   for (const route of routes) {
     const path = route.operation.path.replaceAll(/\{(\w+)\}/g, ':$1') || '/';
     methods.set(path, [...(methods.get(path) ?? []), route.operation.method]);
-    api.on(route.operation.method, path, handlerOf(route, backend, cors));
+    api.on(route.operation.method, path, handlerOf(route, backend, cors, route.name === 'votes.cast' ? casts : undefined));
   }
   for (const [path, allowed] of methods) {
     api.all(path, () => {
@@ -62,7 +65,7 @@ export function createApi(backend: Backend, { origins, rates, trustProxy }: ApiO
   return api;
 }
 
-function handlerOf(route: Route, backend: Backend, cors: HeadersFor) {
+function handlerOf(route: Route, backend: Backend, cors: HeadersFor, limited: CallLimit = (_c, _input, call) => call()) {
   const { operation, parameters } = route;
   const verb = route.verb(backend);
   const numeric = numericFields(operation);
@@ -73,7 +76,7 @@ function handlerOf(route: Route, backend: Backend, cors: HeadersFor) {
     // The address decides what is meant, whatever the body says.
     for (const name of parameters) input[name] = c.req.param(name);
     const context: CallContext = { locale: c.req.query('locale') ?? preferredLanguage(c.req.header('accept-language')) };
-    const answer = (await verb(input, context)) as object;
+    const answer = (await limited(c, input, () => verb(input, context))) as object;
     if (isGet) return answerGet(c, answer, cors);
     return new Response(JSON.stringify(answer), { headers: { ...jsonHeaders, 'cache-control': 'no-store', ...cors(c) } });
   };

@@ -49,14 +49,19 @@ export class RateLimiter {
   }
 }
 
-export function limitRate(rates: Rates, trustProxy: boolean, now: () => number): MiddlewareHandler {
+/** `except`: calls that are limited elsewhere. */
+export function limitRate(rates: Rates, trustProxy: boolean, now: () => number, except: (c: Context) => boolean = () => false): MiddlewareHandler {
   const limiters = { GET: new RateLimiter(rates.GET), POST: new RateLimiter(rates.POST) };
   return async (c, next) => {
     const limiter = c.req.method === 'POST' ? limiters.POST : limiters.GET;
-    const wait = limiter.take(addressOf(c, trustProxy), now());
-    if (wait > 0) throw new HttpError(429, 'quota', { retryAfter: Math.ceil(wait), detail: 'Too many calls from this address.' });
+    if (!except(c)) refuseAfter(limiter.take(addressOf(c, trustProxy), now()), 'Too many calls from this address.');
     await next();
   };
+}
+
+/** @throws HttpError 429 where there are seconds to wait */
+export function refuseAfter(wait: number, detail: string): void {
+  if (wait > 0) throw new HttpError(429, 'quota', { retryAfter: Math.ceil(wait), detail });
 }
 
 /** Behind a proxy the last address of X-Forwarded-For, the only one the proxy itself wrote. See {@link networkOf}. */

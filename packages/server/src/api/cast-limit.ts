@@ -1,0 +1,43 @@
+import { codeRefusal, isParvisError, readAccessCode } from '@parvis/contract';
+import type { Context } from 'hono';
+import { addressOf, type Rate, RateLimiter, refuseAfter } from './rate-limit.ts';
+
+/**
+ * Codes that nobody was given, from one address and to one consultation from all addresses. People hardly ever send one: a slip of the finger is noticed by
+ * the code's last sign. Beyond, such codes are answered with 429 and no word on the code.
+ */
+export const wrongCodes: Readonly<Record<'address' | 'consultation', Rate>> = {
+  address: { burst: 10, perSecond: 1 / 60 },
+  consultation: { burst: 300, perSecond: 1 },
+};
+
+/** Makes a call, or throws where it comes too often. */
+export type CallLimit = (c: Context, input: Record<string, unknown>, call: () => Promise<unknown>) => Promise<unknown>;
+
+/** Votes come after their limit: only their body tells whether they carry a code. */
+export const isCast = (c: Context): boolean => c.req.method === 'POST' && /\/ballots\/[^/]+\/votes$/.test(c.req.path);
+
+/**
+ * Votes without a code, or with signs that are none, are limited by address like any other call. A code that may be one is always looked at: whoever holds
+ * a right one votes, however many wrong ones came from the same building or from everywhere. Guessing gains nothing by that: see docs/codes.md for the odds.
+ */
+export function limitCasts(rate: Rate, trustProxy: boolean, now: () => number): CallLimit {
+  const calls = new RateLimiter(rate);
+  const guesses = { address: new RateLimiter(wrongCodes.address), consultation: new RateLimiter(wrongCodes.consultation) };
+  return async (c, input, call) => {
+    const address = addressOf(c, trustProxy);
+    if (!mayBeCode(input['voter'])) refuseAfter(calls.take(address, now()), 'Too many calls from this address.');
+    try {
+      return await call();
+    } catch (error) {
+      if (isParvisError(error) && codeRefusal(error) === 'unknown') {
+        const wait = guesses.address.take(address, now()) || guesses.consultation.take(String(input['consultation']), now());
+        refuseAfter(wait, 'Too many wrong codes.');
+      }
+      throw error;
+    }
+  };
+}
+
+const mayBeCode = (voter: unknown): boolean =>
+  typeof voter === 'object' && voter !== null && 'code' in voter && typeof voter.code === 'string' && voter.code.length <= 100 && 'code' in readAccessCode(voter.code);
