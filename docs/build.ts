@@ -5,7 +5,7 @@ import { groups } from '../packages/contract/src/operations/index.ts';
 import { tokens } from '../packages/widgets/src/shared/tokens.css.ts';
 import { contractPage } from './contract-page.ts';
 
-export const widgetNames = ['proposal-form', 'ballot', 'faq', 'feedback'] as const;
+export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
 /** The pages this script writes, by their path in this folder, as they should be. */
 export async function pages(): Promise<Map<string, string>> {

@@ -35,7 +35,7 @@ export async function buildGallery(out: URL): Promise<void> {
   const { code } = await chunkOf('page', fileURLToPath(new URL('page.ts', here)), [], { minify: true });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const scripts = ['parvis-ballot-more.js', ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
+  const scripts = ['parvis-ballot-more.js', 'parvis-recount.js', ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
   await Promise.all([
     ...scripts.map((name) => cp(new URL(name, embed), new URL(name, out))),
     cp(new URL('page.css', here), new URL('page.css', out)),

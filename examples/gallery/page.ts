@@ -7,6 +7,7 @@ import { examples as ballot } from '../../packages/widgets/src/ballot/ballot.exa
 import { examples as faq } from '../../packages/widgets/src/faq/faq.examples.ts';
 import { examples as feedback } from '../../packages/widgets/src/feedback/feedback.examples.ts';
 import { examples as proposalForm } from '../../packages/widgets/src/proposal-form/proposal-form.examples.ts';
+import { examples as results } from '../../packages/widgets/src/results/results.examples.ts';
 
 /** What every widget has, seen from outside. */
 type Widget = HTMLElement & { backend: unknown; phase: string; updateComplete: Promise<unknown> };
@@ -18,7 +19,7 @@ interface State {
   act?: (element: never) => Promise<void>;
 }
 
-const widgets: Record<string, readonly State[]> = { ballot, faq, feedback, 'proposal-form': proposalForm };
+const widgets: Record<string, readonly State[]> = { ballot, faq, feedback, 'proposal-form': proposalForm, results };
 
 const page = document.documentElement;
 const address = new URLSearchParams(location.search);

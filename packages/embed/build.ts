@@ -13,10 +13,11 @@ const sources = new URL('src/', import.meta.url);
 const files = new Map<string, string>();
 
 const entry = (name: string) => fileURLToPath(new URL(`entries/${name}.ts`, sources));
-// First, because the ballot's file carries its hash.
-const more = await bundleMore('parvis-ballot-more', entry('ballot-more'));
-for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, entry(name), integrityOf(more)));
-files.set('parvis-ballot-more.js', more);
+// First, because the files of the widgets carry their hashes.
+const seconds = { 'ballot-more': await bundleMore('parvis-ballot-more', entry('ballot-more')), recount: await bundleMore('parvis-recount', entry('recount')) };
+const hashes = { moreIntegrity: integrityOf(seconds['ballot-more']), recountIntegrity: integrityOf(seconds.recount) };
+for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, entry(name), hashes));
+for (const [name, text] of Object.entries(seconds)) files.set(`parvis-${name}.js`, text);
 files.set('parvis-demo.js', await bundleDemo(entry('demo')));
 // Its licence asks to go along (MIT). The widgets' files contain nothing of others.
 files.set('THIRD-PARTY.txt', `parvis-demo.js contains zod (https://zod.dev):\n\n${await readFile(new URL('../contract/node_modules/zod/LICENSE', import.meta.url), 'utf8')}`);

@@ -41,7 +41,7 @@ export const cutOff = (page: Page): Promise<string[]> =>
       if (!host.shadowRoot) continue;
       const frame = host.getBoundingClientRect();
       for (const e of host.shadowRoot.querySelectorAll<HTMLElement>('.pv-root *')) {
-        if (e.getClientRects().length === 0 || e.closest('.pv-visually-hidden')) continue;
+        if (e.getClientRects().length === 0 || e.closest('.pv-visually-hidden, .pv-scroll')) continue;
         const about = `${e.localName}.${e.getAttribute('class') ?? ''} "${(e.textContent ?? '').trim().slice(0, 30)}"`;
         const box = e.getBoundingClientRect();
         if (box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1)) wrong.push(`${about} sticks out`);

@@ -1,2 +1,5 @@
-/** Hash of `parvis-ballot-more.js` (W3C SRI). The build writes it here. */
+/** Hashes of files that widgets load besides their own (W3C SRI). The build writes them here. */
+/** Of `parvis-ballot-more.js`. */
 export const moreIntegrity: string = '';
+/** Of `parvis-recount.js`. */
+export const recountIntegrity: string = '';

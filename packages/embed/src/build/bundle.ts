@@ -12,16 +12,16 @@ export const conditions = ['parvis-source', ...defaultClientConditions];
 /**
  * Builds one self-contained file: no other chunk, no import left (an integrity hash does not cover imports).
  * @param name of the file, `parvis-NAME`; its Trusted Types policy has the same name
- * @param moreIntegrity hash of the one file that the ballot loads besides; see `entries/ballot.ts`
+ * @param hashes of the files that widgets load besides, by their names in `more-integrity.ts`
  * @returns the file's text
  */
-export async function bundle(name: string, entry: string, moreIntegrity: string): Promise<string> {
-  const code = await slim(name, entry, 'es', [policyPlugin(name), integrityPlugin(moreIntegrity)]);
+export async function bundle(name: string, entry: string, hashes: Readonly<Record<string, string>>): Promise<string> {
+  const code = await slim(name, entry, 'es', [policyPlugin(name), integrityPlugin(hashes)]);
   if (!code.includes(`createPolicy("${name}"`)) throw new Error(`${name}: its Trusted Types policy has not got the file's name`);
   return code;
 }
 
-/** The file that `bundle` loads besides: a classic script, which leaves nothing in the page but what it registers. */
+/** A file that one of `bundle` loads besides: a classic script, which leaves nothing in the page but what it registers. */
 export const bundleMore = (name: string, entry: string): Promise<string> => slim(name, entry, 'iife', []);
 
 /** Built twice: the first time shows what the code uses, the second leaves out styles and sentences it does not. */
@@ -86,12 +86,13 @@ function policyPlugin(name: string): Plugin {
   };
 }
 
-/** Writes the hash of the ballot's second file into its first. */
-function integrityPlugin(hash: string): Plugin {
+/** Writes the hashes of second files into the first ones. */
+function integrityPlugin(hashes: Readonly<Record<string, string>>): Plugin {
+  const code = Object.entries(hashes).map(([name, hash]) => `export const ${name} = ${JSON.stringify(hash)};`).join('\n');
   return {
     name: 'parvis-integrity',
     enforce: 'pre',
-    load: (id) => (/[\\/]more-integrity\.ts$/.test(id) ? `export const moreIntegrity = ${JSON.stringify(hash)};` : undefined),
+    load: (id) => (/[\\/]more-integrity\.ts$/.test(id) ? code : undefined),
   };
 }
 

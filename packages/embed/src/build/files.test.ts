@@ -10,7 +10,7 @@ const dist = new URL('../../dist/', import.meta.url);
 const read = (name: string) => readFile(new URL(name, dist), 'utf8');
 
 describe('The browser files that a webmaster loads', () => {
-  for (const name of [...fileNames, 'ballot-more']) {
+  for (const name of [...fileNames, 'ballot-more', 'recount']) {
     it(`parvis-${name}.js carries nothing of zod, of lit's development build, or of a source map`, async () => {
       const text = await read(`parvis-${name}.js`);
       // Words of zod's own code that no minifier changes.
@@ -25,13 +25,20 @@ describe('The browser files that a webmaster loads', () => {
     });
   }
 
-  it('leave nothing in a page under a name of its own: the second file of the ballot is wrapped in a function', async () => {
-    assert.match(await read('parvis-ballot-more.js'), /^\(\(\)=>\{.*\}\)\(\);?\s*$/s);
+  it('leave nothing in a page under a name of its own: second files are wrapped in a function', async () => {
+    for (const name of ['ballot-more', 'recount']) assert.match(await read(`parvis-${name}.js`), /^(\(\(\)=>|!function\(\))\{.*\}\)?\(\);?\s*$/s);
+  });
+
+  it('name their second file by its hash, so that an integrity on the first covers both', async () => {
+    for (const [first, second] of [['ballot', 'ballot-more'], ['results', 'recount'], ['all', 'recount']]) {
+      const hash = `sha384-${createHash('sha384').update(await read(`parvis-${second}.js`)).digest('base64')}`;
+      assert.ok((await read(`parvis-${first}.js`)).includes(hash), `parvis-${first}.js`);
+    }
   });
 
   it('are the same whenever they are built from the same sources', async () => {
     const entry = fileURLToPath(new URL('../entries/faq.ts', import.meta.url));
-    assert.equal(await bundle('parvis-faq', entry, ''), await read('parvis-faq.js'));
+    assert.equal(await bundle('parvis-faq', entry, {}), await read('parvis-faq.js'));
   });
 
   it('carry the verbs of their own widget and no others', async () => {

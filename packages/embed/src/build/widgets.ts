@@ -1,5 +1,5 @@
 /** Every widget that has a file of its own; the tag is `parvis-NAME`. */
-export const widgetNames = ['proposal-form', 'ballot', 'faq', 'feedback'] as const;
+export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
 /** Every browser file: `parvis-NAME.js`, built from `src/entries/NAME.ts`. */
 export const fileNames = [...widgetNames, 'all'] as const;

@@ -4,6 +4,7 @@ import './ballot.ts';
 import './faq.ts';
 import './feedback.ts';
 import './proposal-form.ts';
+import './results.ts';
 
 export { registerAdapter } from '../index.ts';
 

@@ -11,6 +11,9 @@ const adapters = (page[key] ??= new Map<string, AdapterLoader>());
 /** Teaches every widget of the page an address scheme: `registerAdapter('demo', …)` for `backend="demo:bp-2026"`. */
 export const registerAdapter = (scheme: string, loader: AdapterLoader): void => void adapters.set(scheme.toLowerCase(), loader);
 
+/** What the page says for all its widgets. */
+export const pageBackend = (): string | undefined => document.querySelector<HTMLMetaElement>('meta[name="parvis-backend"]')?.content;
+
 /**
  * The backend an element means: an object; an address with a registered scheme; a web address, absolute or relative to
  * the page; or what the page says for all its widgets in `<meta name="parvis-backend">`.
@@ -21,7 +24,7 @@ export async function findBackend(
   connect: ((base: URL) => PartialBackend) | undefined,
 ): Promise<PartialBackend> {
   if (typeof given === 'object') return given;
-  const address = given || document.querySelector<HTMLMetaElement>('meta[name="parvis-backend"]')?.content;
+  const address = given || pageBackend();
   if (!address) throw new TypeError('no backend. Add backend="https://…" to the tag, or <meta name="parvis-backend" content="https://…">.');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   const loader = scheme === undefined ? undefined : adapters.get(scheme);

@@ -16,10 +16,10 @@ const tooSmall = (element: LitElement): string[] =>
     .filter((e) => e.getBoundingClientRect().height < 43.5 || e.getBoundingClientRect().width < 43.5)
     .map((e) => `${e.localName} "${words(e)}" ${Math.round(e.getBoundingClientRect().width)} × ${Math.round(e.getBoundingClientRect().height)}`);
 
-/** Parts that stick out of the widget at the side. */
+/** Parts that stick out of the widget at the side. What lies in a box that scrolls by itself can be reached. */
 const sticksOut = (element: LitElement): string[] => {
   const box = element.getBoundingClientRect();
-  return all(element, '*:not(.pv-visually-hidden)')
+  return all(element, '*:not(.pv-visually-hidden, .pv-scroll *)')
     .filter((e) => e.getBoundingClientRect().right > box.right + 1 || e.getBoundingClientRect().left < box.left - 1)
     .map((e) => `${e.localName}.${e.className} "${words(e).slice(0, 40)}"`);
 };

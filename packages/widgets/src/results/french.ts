@@ -1,0 +1,14 @@
+import type { Ballot, Results } from '@parvis/contract';
+import { sayIn } from '../shared/messages.ts';
+import { fr } from './all.messages.ts';
+import { rowsOf } from './results.model.ts';
+import type { Told } from './results.words.ts';
+import { everyRule } from './seldom.rules.ts';
+
+export * from './results.model.ts';
+export * from './results.words.ts';
+
+const say = sayIn(fr, 'fr');
+
+/** What the words of this module ask for, for those who have no widget around them. */
+export const tellInFrench = (ballot: Ballot, results: Results): Told => ({ ballot, results, rows: rowsOf(ballot, results), say, lang: 'fr', words: everyRule });

@@ -1,0 +1,3 @@
+import { countInWorker } from './counter.ts';
+
+countInWorker();
