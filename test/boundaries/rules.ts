@@ -28,8 +28,8 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   widgets: { house: ['contract', 'counting'], registry: ['lit', 'lit-html', '@lit/reactive-element'], node: 'none', words: [NODE_WORDS, NETWORK] },
   embed: { house: ['widgets', 'adapters', 'contract'], registry: ['lit', 'terser', 'vite'], node: /^(build\.ts$|src\/build\/)/, words: [] },
   server: {
-    // Plain pages and the gallery show the widgets' views and named states, never the elements.
-    house: ['contract', 'counting', { name: 'widgets', paths: /(^|[/.-])(views?|messages|examples)$/ }],
+    // Plain pages and the gallery show the widgets' views, words and named states, never the elements.
+    house: ['contract', 'counting', { name: 'widgets', paths: /(^|[/.-])(views?|words|messages|examples)$/ }],
     registry: 'any',
     node: 'all',
   },

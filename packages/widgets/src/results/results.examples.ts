@@ -5,7 +5,8 @@ import { answers, budgetBallot, euros, facade, projects, resultsOf, voted, votes
 
 interface Setting {
   ballot?: Partial<Ballot>;
-  counting?: Counting | undefined;
+  /** Null: the ballot has no rule. */
+  counting?: Counting | null;
   total?: number;
   paper?: number;
   assisted?: number;
@@ -17,10 +18,10 @@ interface Setting {
 function town({ ballot = {}, counting = { rule: 'greedy' }, total = 1234, paper, assisted, results, votes }: Setting = {}): PartialBackend {
   const poll = { ...budgetBallot, ...ballot };
   const cast = votesOn(poll, total, { ...(paper !== undefined && { paper }), ...(assisted !== undefined && { assisted }) });
-  const backend = voted(poll, cast, resultsOf(poll, cast, counting, results));
+  const backend = voted(poll, cast, resultsOf(poll, cast, counting ?? undefined, results));
   return { votes: { ...backend.votes, ...votes } };
 }
-const house = (method: Ballot['method'], rule?: Counting['rule'], more: Partial<Ballot> = {}) => () => town({ ballot: { ...facade, ...more, method }, counting: rule && { rule }, total: 62, paper: 0.2 });
+const house = (method: Ballot['method'], rule?: Counting['rule'], more: Partial<Ballot> = {}) => () => town({ ballot: { ...facade, ...more, method }, counting: rule ? { rule } : null, total: 62, paper: 0.2 });
 
 /** Two projects with as many votes and money for one of them. */
 const tied: Cast[] = ([[['p1', 'p4'], 60], [['p6'], 40], [['p8'], 40], [['p5'], 12]] as const).flatMap(([options, times]) =>

@@ -97,7 +97,7 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
     }, {
       search: (search) => this.#set({ search, limit: atFirst }),
       announce: (text) => this.announce(text),
-      more: () => { void this.focusOn(`i${state.limit}`); this.#set({ limit: state.limit + atATime }); },
+      more: () => { this.#set({ limit: state.limit + atATime }); void this.focusOn(`i${state.limit}`); },
       recount: () => void this.#recount(counted),
       files: () => void this.#files(),
     });
