@@ -59,6 +59,10 @@ describe('What the pages say of the server', () => {
     assert.deepEqual([...options(await help('serve'))].filter((option) => !explained.has(option)), []);
   });
 
+  it('every option of `count` is on the page about counting, and every option there exists', async () => {
+    assert.deepEqual([...options(read('docs/counting.md'))].sort(), [...options(await help('count'))].sort());
+  });
+
   it('its limits are those of the code', () => {
     for (const limit of [bodyLimit, attachmentLimit]) assert.ok(page.includes(`${limit.toLocaleString('fr').replace(/\s/g, ' ')} bytes`), String(limit));
   });

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   open: async () => (await import('./open.ts')).open,
   import: async () => (await import('./import.ts')).importCommand,
+  count: async () => (await import('./count.ts')).countCommand,
   export: async () => (await import('./export.ts')).exportCommand,
 };
 
@@ -20,6 +21,7 @@ export const helpForAll = `parvis COMMANDE
   serve     démarre le serveur
   open      ouvre une consultation à partir d’un fichier JSON
   import    reprend un scrutin Pabulib (.pb) ou une liste (.csv)
+  count     compte un scrutin Pabulib (.pb) et dit pourquoi chaque projet est retenu ou non
   export    écrit les propositions, les votes et les résultats dans des fichiers
 
 Aide d’une commande : parvis COMMANDE --help`;

@@ -13,7 +13,8 @@ export type Outcome = { file: string; options: ImportOptions; findings: Findings
 /** How many bad rows are listed when nothing is kept. */
 const listed = 20;
 
-const at = (line: number | undefined) => (line === undefined || line < 1 ? '' : `Ligne ${line} : `);
+/** Where in the file something is. */
+export const at = (line: number | undefined) => (line === undefined || line < 1 ? '' : `Ligne ${line} : `);
 
 /** The outcome for people: what was kept goes to `stdout`, what is in the way to `stderr`. */
 export function showText(outcome: Outcome, { stdout, stderr }: { stdout: Output; stderr: Output }): void {
@@ -35,7 +36,8 @@ export function showText(outcome: Outcome, { stdout, stderr }: { stdout: Output;
   for (const note of findings.notes) stdout.write(`  À savoir : ${note.message}${lines(note.lines, note.count)}\n`);
 }
 
-function lines(first: readonly number[], count: number): string {
+/** The first lines of something that is there several times. */
+export function lines(first: readonly number[], count: number): string {
   if (first.length === 0) return '';
   return ` (${first.length < 2 ? 'ligne' : 'lignes'} ${first.join(', ')}${count > first.length ? '…' : ''})`;
 }

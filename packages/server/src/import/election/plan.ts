@@ -1,8 +1,5 @@
 import type { BallotDefinition } from '@parvis/contract';
-import {
-  pbProblems, PabulibError, readPabulib, readMetaKeys, readProjectColumns, readVoteColumns,
-  type PabulibFile, type PbMeta, type Report,
-} from '@parvis/counting';
+import { readPabulib, readMetaKeys, readProjectColumns, readVoteColumns, type PabulibFile, type PbMeta } from '@parvis/counting';
 import type { KeptVote } from '../../store/store.ts';
 import { ImportError } from '../errors.ts';
 import type { Findings } from '../findings.ts';
@@ -12,7 +9,9 @@ import type { Source } from '../source.ts';
 import { counted, figure } from '../text.ts';
 import { ballotOf, datesOf, type Observed } from './ballot.ts';
 import { choiceReader } from './choice.ts';
-import { brokenLimit, noteFor, reasonFor } from './sentences.ts';
+import { reading, reporter } from './reading.ts';
+import { text, titleOf } from './title.ts';
+import { brokenLimit } from './sentences.ts';
 
 type Told = (part: number) => void;
 
@@ -55,31 +54,6 @@ export async function planElection(source: Source, name: string, options: Import
     },
     ...(options.withVotes && { votes: { ballot: ballot.id, total: survey.votes, read: () => readAgain(source, ballot) } }),
   };
-}
-
-const text = (meta: PbMeta, key: string): string => meta.entries.get(key)?.value ?? '';
-
-/** The description, and the part of the town where it does not name it. */
-function titleOf(meta: PbMeta): string {
-  const [description, part] = [text(meta, 'description'), text(meta, 'subunit')];
-  return part === '' || description.includes(part) ? description : [description, part].filter((words) => words !== '').join(' – ');
-}
-
-/** Sends bad rows and notes to the findings, in words. */
-const reporter = (findings: Findings): Report => (problem) => {
-  const { code, line } = problem;
-  if (pbProblems[code] === 'note') findings.addNote(code, line, noteFor(code, problem));
-  else findings.addBad({ line, code, message: reasonFor(problem) });
-};
-
-/** What stops the reader, in words. */
-async function reading<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof PabulibError) throw new ImportError(reasonFor(error.problem), error.problem.line);
-    throw error;
-  }
 }
 
 interface Survey {

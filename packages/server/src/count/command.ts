@@ -1,0 +1,65 @@
+import type { Counting, Outcome } from '@parvis/contract';
+import { count, CountingError, parseAmount } from '@parvis/counting';
+import { misuse } from '../cli/stop.ts';
+import { ImportError } from '../import/errors.ts';
+import { Findings } from '../import/findings.ts';
+import { Progress, type Output } from '../import/progress.ts';
+import { parseOptions, type CountOptions } from './options.ts';
+import { readElection, type ReadElection } from './read.ts';
+import { showJson, showProblems, showText } from './show.ts';
+
+/**
+ * `parvis count`: reads a whole file, counts it and says why each option was taken or not. Exit codes: 0 counted, 1 nothing counted because of the file,
+ * 2 the command was not understood. @throws Stop
+ */
+export async function runCount(argv: readonly string[], { stdout, stderr }: { stdout: Output; stderr: Output }): Promise<number> {
+  const options = parseOptions(argv);
+  const findings = new Findings();
+  const progress = new Progress(stderr);
+  try {
+    const read = await readElection(options.file, findings, (part) => progress.tell('Lecture', part));
+    if (findings.badCount > 0) {
+      progress.end();
+      showProblems(options.file, findings, stderr);
+      return 1;
+    }
+    const outcome = counted(read, options, (part) => progress.tell('Compte', part));
+    progress.end();
+    stdout.write(options.json ? showJson(outcome, findings) : showText(read, outcome, findings));
+    return 0;
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof ImportError)) throw error;
+    showProblems(options.file, findings, stderr, error);
+    return 1;
+  }
+}
+
+function counted({ meta, election }: ReadElection, { counting, budget, step }: CountOptions, told: (part: number) => void): Outcome {
+  const settings: Counting = {
+    ...counting,
+    budget: amount('--budget', budget, meta.exponent),
+    step: amount('--step', step, meta.exponent),
+  };
+  if (settings.step === 0) throw misuse('--step attend un montant au-dessus de zéro.');
+  try {
+    return count(election, settings, told);
+  } catch (error) {
+    if (error instanceof CountingError) throw misuse(sentences[error.code](error));
+    throw error;
+  }
+}
+
+const sentences: Record<CountingError['code'], (error: CountingError) => string> = {
+  rule: ({ fits }) => `Cette règle ne peut pas compter ce mode de vote. Règles possibles : ${fits.join(', ')}.`,
+  budget: () => 'Le fichier ne dit pas le budget. Ajoutez --budget MONTANT.',
+  utility: () => 'Dans ce vote, personne ne donne de points. Choisissez --utility cost ou --utility cardinality.',
+};
+
+/** An amount in the currency of the file, in minor units. */
+function amount(option: string, text: string | undefined, exponent: number): number | undefined {
+  if (text === undefined) return undefined;
+  const found = parseAmount(text, exponent);
+  if (!found.ok || found.rounded) throw misuse(`${option} attend un montant, par exemple 1000 ou 0.50 ; « ${text} » n’en est pas un.`);
+  return found.minor;
+}
