@@ -56,7 +56,7 @@ export function checkCounting({ method, options, ceiling, counting }: BallotDefi
   if (!priced) return issues;
   if (settings.budget === undefined && ceiling === undefined) issues.push({ pointer: pointer('budget'), code: 'missing' });
   options.forEach((option, i) => {
-    if (option.cost === undefined) issues.push({ pointer: `${at}/options/${i}/cost`, code: 'missing' });
+    if (option.cost === undefined && !option.withdrawn) issues.push({ pointer: `${at}/options/${i}/cost`, code: 'missing' });
   });
   return issues;
 }

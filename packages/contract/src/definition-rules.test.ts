@@ -30,6 +30,7 @@ describe('a definition may be opened', () => {
     ['counted', { counting: { rule: 'greedy', seats: 1 }, electorate: 800, paper: { places: 3, counted: 3 } }],
     ['counted budget', { ...priced, counting: { rule: 'equal-shares', utility: 'cost', completion: 'add1u', step: 100, exhaustive: true } }],
     ['counted approval with costs', { currency: 'EUR', options: priced.options, counting: { rule: 'threshold', threshold: 5, budget: 100 } }],
+    ['counted approval with a withdrawn option that has no cost any more', { currency: 'EUR', options: [...(priced.options ?? []), { id: 'gone', number: 9, label: 'C', withdrawn: true }], counting: { rule: 'greedy', budget: 100 } }],
     ['counted ranking', { method: 'ranking', counting: { rule: 'schulze' } }],
     ['grades', { method: 'grades', grades: [{ id: 'a', label: 'Bien' }, { id: 'b', label: 'Passable' }] }],
   ];

@@ -1,11 +1,12 @@
-import type { Counting, Outcome } from '@parvis/contract';
-import { count, CountingError, parseAmount } from '@parvis/counting';
+import type { Outcome } from '@parvis/contract';
+import { count, CountingError } from '@parvis/counting';
 import { misuse } from '../cli/stop.ts';
 import { ImportError } from '../import/errors.ts';
 import { Findings } from '../import/findings.ts';
 import { Progress, type Output } from '../import/progress.ts';
 import { parseOptions, type CountOptions } from './options.ts';
 import { readElection, type ReadElection } from './read.ts';
+import { inMinorUnits } from './settings.ts';
 import { showJson, showProblems, showText } from './show.ts';
 
 /**
@@ -35,15 +36,9 @@ export async function runCount(argv: readonly string[], { stdout, stderr }: { st
   }
 }
 
-function counted({ meta, election }: ReadElection, { counting, budget, step }: CountOptions, told: (part: number) => void): Outcome {
-  const settings: Counting = {
-    ...counting,
-    budget: amount('--budget', budget, meta.exponent),
-    step: amount('--step', step, meta.exponent),
-  };
-  if (settings.step === 0) throw misuse('--step attend un montant au-dessus de zéro.');
+function counted({ meta, election }: ReadElection, { counting }: CountOptions, told: (part: number) => void): Outcome {
   try {
-    return count(election, settings, told);
+    return count(election, inMinorUnits(counting, meta.exponent), told);
   } catch (error) {
     if (error instanceof CountingError) throw misuse(sentences[error.code](error));
     throw error;
@@ -55,11 +50,3 @@ const sentences: Record<CountingError['code'], (error: CountingError) => string>
   budget: () => 'Le fichier ne dit pas le budget. Ajoutez --budget MONTANT.',
   utility: () => 'Dans ce vote, personne ne donne de points. Choisissez --utility cost ou --utility cardinality.',
 };
-
-/** An amount in the currency of the file, in minor units. */
-function amount(option: string, text: string | undefined, exponent: number): number | undefined {
-  if (text === undefined) return undefined;
-  const found = parseAmount(text, exponent);
-  if (!found.ok || found.rounded) throw misuse(`${option} attend un montant, par exemple 1000 ou 0.50 ; « ${text} » n’en est pas un.`);
-  return found.minor;
-}

@@ -93,6 +93,24 @@ describe('importing an election', () => {
     }
   });
 
+  it('counts the votes by the rule that is asked for, with the budget of the file', async () => {
+    const file = election('vote_type;approval\n', 'a;2,10;;internet\nb;2,3;;paper\n');
+    const { code, data } = await run('counted.pb', file, ['--with-votes', '--rule', 'equal-shares', '--completion', 'add1u', '--step', '0.50']);
+    assert.equal(code, 0);
+    assert.deepEqual((await kept(data, 'counted'))?.ballots[0]?.counting, { rule: 'equal-shares', completion: 'add1u', step: 50, budget: 100_000 });
+    const other = await run('other.pb', file, ['--rule', 'greedy', '--budget', '700']);
+    assert.deepEqual((await kept(other.data, 'other'))?.ballots[0]?.counting, { rule: 'greedy', budget: 70_000 });
+  });
+
+  it('keeps nothing when the rule cannot count these votes, and names those that can', async () => {
+    const file = election('vote_type;approval\n', 'a;2,10;;internet\n');
+    const { code, err, data } = await run('misfit.pb', file, ['--rule', 'schulze']);
+    assert.equal(code, 1);
+    assert.match(err, /La règle schulze ne peut pas compter ce mode de vote\. Règles possibles : plurality, greedy, /);
+    assert.equal(await kept(data, 'misfit'), undefined);
+    assert.match((await run('points.pb', file, ['--rule', 'equal-shares', '--utility', 'points'])).err, /avec ces réglages \(utility\)/);
+  });
+
   it('gives unnamed projects the score the file says they have', async () => {
     const { data } = await run('default.pb', election('vote_type;scoring\nmax_points;5\ndefault_score;2\nmax_length;1\n', 'a;2;5\n'), ['--with-votes']);
     assert.deepEqual((await votes(data, 'default'))[0]?.choice, { values: { 2: 5, 10: 2, 3: 2 } });

@@ -1,5 +1,6 @@
 import { readArguments } from '../cli/arguments.ts';
 import { misuse } from '../cli/stop.ts';
+import { type AskedCounting, countingArguments, readCounting } from '../count/settings.ts';
 import { type Column, columns } from './lists/columns.ts';
 
 export const kinds = ['pb', 'proposals', 'feedback'] as const;
@@ -18,6 +19,8 @@ export interface ImportOptions {
   /** Absent: the command line's default. */
   data?: string;
   withVotes: boolean;
+  /** How the votes of a .pb file are counted. Absent: no winner is named. */
+  counting?: AskedCounting;
   skipBad: boolean;
   json: boolean;
   dryRun: boolean;
@@ -32,6 +35,7 @@ Importe une élection au format Pabulib (.pb) ou une liste au format CSV.
   --title TEXTE                titre d’une consultation créée
   --organiser NOM              organisateur d’une consultation créée
   --with-votes                 garder aussi les votes d’un fichier .pb
+  --rule RÈGLE                 compter ces votes par une règle, avec ses réglages (voir parvis count --help)
   --map "En-tête=rôle,…"       dire ce que contient une colonne d’une liste
   --skip-bad                   laisser de côté les lignes en défaut et garder le reste
   --dry-run                    tout lire et vérifier, ne rien garder
@@ -46,7 +50,7 @@ export function parseOptions(argv: readonly string[]): ImportOptions {
   const { values, positionals } = readArguments('import', argv, {
     as: { type: 'string' }, consultation: { type: 'string' }, title: { type: 'string' }, organiser: { type: 'string' },
     map: { type: 'string', multiple: true }, data: { type: 'string' }, 'with-votes': { type: 'boolean' },
-    'skip-bad': { type: 'boolean' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' },
+    'skip-bad': { type: 'boolean' }, ...countingArguments, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' },
   });
   const [file, ...more] = positionals;
   if (file === undefined) throw misuse('Quel fichier importer ? Écrivez : parvis import FICHIER');
@@ -56,8 +60,10 @@ export function parseOptions(argv: readonly string[]): ImportOptions {
   if (values.consultation !== undefined && !/^[A-Za-z0-9._~-]{1,100}$/.test(values.consultation)) {
     throw misuse('--consultation accepte des lettres sans accent, des chiffres et les signes . _ ~ - (100 au plus).');
   }
+  const counting = readCounting(values);
   return {
     file,
+    ...(counting && { counting }),
     map: readMap(values.map ?? []),
     ...(as && { as }),
     ...(values.consultation !== undefined && { consultation: values.consultation }),

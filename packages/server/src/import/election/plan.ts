@@ -1,6 +1,7 @@
-import type { BallotDefinition } from '@parvis/contract';
+import { type BallotDefinition, checkCounting, type Counting, rulesFor, settingsFor } from '@parvis/contract';
 import { readPabulib, readMetaKeys, readProjectColumns, readVoteColumns, type PabulibFile, type PbMeta } from '@parvis/counting';
 import type { KeptVote } from '../../store/store.ts';
+import { inMinorUnits } from '../../count/settings.ts';
 import { ImportError } from '../errors.ts';
 import type { Findings } from '../findings.ts';
 import type { ImportOptions } from '../options.ts';
@@ -28,7 +29,8 @@ export async function planElection(source: Source, name: string, options: Import
   if (projects.length === 0) throw new ImportError('Aucun projet de la partie PROJECTS ne peut être gardé. Corrigez les lignes signalées.');
   const title = options.title ?? (titleOf(meta) || name);
   const survey = await reading(() => surveyVotes(file, ballotOf(name, title, meta, projects), findings));
-  const ballot = ballotOf(name, title, meta, projects, survey.observed);
+  const ballot = { ...ballotOf(name, title, meta, projects, survey.observed), ...countedBy(options, meta) };
+  refuseCounting(ballot);
   noteBounds(meta, ballot, findings);
 
   const consultation = options.consultation ?? name;
@@ -54,6 +56,23 @@ export async function planElection(source: Source, name: string, options: Import
     },
     ...(options.withVotes && { votes: { ballot: ballot.id, total: survey.votes, read: () => readAgain(source, ballot) } }),
   };
+}
+
+/** The rule that was asked for. The budget of the file is what there is to spend. */
+function countedBy({ counting: asked }: ImportOptions, meta: PbMeta): { counting?: Counting } {
+  if (!asked) return {};
+  const counting = inMinorUnits(asked, meta.exponent);
+  const needsBudget = settingsFor(counting.rule).includes('budget') && counting.budget === undefined && meta.budget !== undefined;
+  return { counting: needsBudget ? { ...counting, budget: meta.budget } : counting };
+}
+
+function refuseCounting(ballot: BallotDefinition): void {
+  const [issue] = checkCounting(ballot, '');
+  if (!issue) return;
+  const rule = ballot.counting?.rule ?? '';
+  throw new ImportError(issue.code === 'rule-does-not-fit'
+    ? `La règle ${rule} ne peut pas compter ce mode de vote. Règles possibles : ${rulesFor(ballot.method).join(', ')}.`
+    : `La règle ${rule} ne peut pas compter ces votes avec ces réglages (${issue.pointer.replace('/counting/', '')}). Voyez : parvis count --help`);
 }
 
 interface Survey {
