@@ -92,14 +92,14 @@ describe('a ballot and its votes as a Pabulib file', () => {
   it('names options by their numbers when one id could not be told apart in a list, and says so', async () => {
     for (const id of ['12,5', '1;2', 'a"b', ' a', 'a ', 'a  b', 'a\nb', 'a\tb', 'a\u0000b']) {
       const { meta, projects, votes } = await fileOf(
-        ballot({ options: [option(id, 7, { cost: 100, label: 'A' }), option('3', 9, { cost: 100, label: 'B' })] }), [{ choice: { options: ['3', id] } }],
+        ballot({ options: [option(id, 7, { cost: 100, label: 'A' }), option('9', 9, { cost: 100, label: 'B' })] }), [{ choice: { options: ['9', id] } }],
         { outcome: { counting: { rule: 'plurality' }, winners: [id], options: [{ option: id, votes: 1, place: 1, value: 1, reason: { code: 'most' } }] } },
       );
       assert.deepEqual([projects, votes], [['7;1;1;A;1', '9;1;;B;'], ['1;9,7;']], JSON.stringify(id));
       assert.equal(meta('comment'), '#1: project_id is the number of the option on the ballot.');
     }
-    const { meta, projects } = await fileOf(ballot({ options: [option('12 B', 7, { cost: 100 }), option('3/é-_.', 9, { cost: 100 })] }));
-    assert.deepEqual([projects.map((row) => row.split(';')[0]), meta('comment')], [['12 B', '3/é-_.'], undefined]);
+    const { meta, projects } = await fileOf(ballot({ options: [option('12 Bis', 7, { cost: 100 }), option('3/é-_.', 9, { cost: 100 })] }));
+    assert.deepEqual([projects.map((row) => row.split(';')[0]), meta('comment')], [['12 Bis', '3/é-_.'], undefined]);
   });
 
   it('gives options without costs a cost of 1 and as much budget as there are seats, and says so', async () => {
@@ -155,6 +155,8 @@ describe('a ballot and its votes as a Pabulib file', () => {
   it('ends on the day before when voting ends at midnight', async () => {
     const end = async (closesAt: string) => (await fileOf(ballot({ closesAt }))).meta('date_end');
     assert.deepEqual([await end('2026-03-01T00:00:00+01:00'), await end('2026-03-01T00:01-11:00'), await end('2026-02-28T23:59:59.999Z')], ['28.02.2026', '01.03.2026', '28.02.2026']);
+    // By the clock of the place, not by that of Greenwich, where these are the day before and the day after.
+    assert.deepEqual([await end('2026-03-01T00:30:00+01:00'), await end('2026-02-28T22:30:00-05:00')], ['01.03.2026', '28.02.2026']);
     assert.deepEqual([(await fileOf(ballot())).meta('date_end'), (await fileOf(ballot())).meta('date_begin')], [undefined, undefined]);
     assert.equal((await fileOf(ballot({ opensAt: '2026-03-01T00:00:00+01:00' }))).meta('date_begin'), '01.03.2026');
   });

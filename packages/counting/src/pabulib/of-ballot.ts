@@ -131,8 +131,8 @@ function limitsOf(ballot: WrittenBallot, counting: Counting | undefined): PbLimi
 const gradesNamed = ({ method, grades = [] }: WrittenBallot, lang: string): string[] =>
   (method === 'grades' ? [`Points are grades: ${grades.map(({ label }, i) => `${grades.length - 1 - i} = ${words(label, lang)}`).join(', ')}.`] : []);
 
-/** The day of the last moment before voting ends. */
-const lastDay = (closesAt: string): string => new Date(Date.parse(closesAt.replace(/(Z|[+-]\d\d:\d\d)$/, 'Z')) - 1).toISOString().slice(0, 10);
+/** The day of the last moment before voting ends, by the clock that the time was written with. */
+const lastDay = (closesAt: string): string => new Date(Date.parse(`${closesAt.slice(0, 16)}Z`) - 1).toISOString().slice(0, 10);
 
 async function* votesOf(
   { method, grades = [] }: WrittenBallot, votes: AsyncIterable<BallotVote> | Iterable<BallotVote>, ids: ReadonlyMap<string, string>,
