@@ -50,7 +50,7 @@ describe('What voters have left, in floating point', () => {
           if (price.units) assert.equal(compareFractions({ numerator: BigInt(market.costs[option]!), denominator: BigInt(price.units) }, truth), 0);
         }
         if (!price || price.high === Infinity) continue;
-        assert.ok(price.high - price.low <= price.low * 1e-9, 'the bounds are far apart');
+        assert.ok(price.high - price.low <= price.high * 1e-12, 'the bounds are far apart');
         near.pay(option, price);
         exact.pay(option, truth);
         for (const other of market.open) {
@@ -58,6 +58,7 @@ describe('What voters have left, in floating point', () => {
           const [has, doubt] = market.groups[other]!.reduce(([sum, error], group) => [sum + market.voters[group]! * near.left[group]!, error + market.voters[group]! * near.error[group]!], [0, 0] as [number, number]);
           // The sum of this test rounds as well.
           const slack = doubt + has * 1e-14;
+          assert.ok(doubt <= 1e-12 * random.budget, 'the error grows without need');
           assert.ok(isAtMost(exactly(Math.max(0, has - slack)), money) && isAtMost(money, exactly(has + slack)), 'money is not within its error');
         }
       }
