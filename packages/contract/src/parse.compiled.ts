@@ -69,14 +69,15 @@ function check(guard: Guard, value: unknown, at: string, issues: Issue[]): unkno
  * The first guard that fits. Where none does, one whose types fit says more of what is wrong than the whole, as zod has it.
  */
 export const oneOf = (...guards: Guard[]): Check => (value, at, issues) => {
-  const tries = guards.map((guard) => {
+  const tries: Issue[][] = [];
+  for (const guard of guards) {
     const found: Issue[] = [];
-    return { checked: check(guard, value, at, found), found };
-  });
-  const fit = tries.find((t) => !t.found[0]);
-  if (fit) return fit.checked;
-  const [near, second] = tries.filter((t) => t.found.every((issue) => issue.code === 'malformed'));
-  if (near && !second) issues.push(...near.found);
+    const checked = check(guard, value, at, found);
+    if (!found[0]) return checked;
+    tries.push(found);
+  }
+  const [near, second] = tries.filter((found) => found.every((issue) => issue.code === 'malformed'));
+  if (near && !second) issues.push(...near);
   else check([2], value, at, issues);
   return value;
 };

@@ -29,6 +29,10 @@ describe('The browser files that a webmaster loads', () => {
     for (const name of ['ballot-more', 'recount']) assert.match(await read(`parvis-${name}.js`), /^(\(\(\)=>|!function\(\))\{.*\}\)?\(\);?\s*$/s);
   });
 
+  it('second files are read alike in a page of any encoding', async () => {
+    for (const name of ['ballot-more', 'recount']) assert.doesNotMatch(await read(`parvis-${name}.js`), /[^\x00-\x7f]/);
+  });
+
   it('name their second file by its hash, so that an integrity on the first covers both', async () => {
     for (const [first, second] of [['ballot', 'ballot-more'], ['results', 'recount'], ['all', 'recount']]) {
       const hash = `sha384-${createHash('sha384').update(await read(`parvis-${second}.js`)).digest('base64')}`;
