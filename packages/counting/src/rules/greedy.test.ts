@@ -79,6 +79,16 @@ describe('The most voted first', () => {
     assert.deepEqual(number.reasons.b, { code: 'tie', option: 'a', by: 'number', left: 10 });
   });
 
+  it('tells apart what costs all there is from what costs more', () => {
+    const outcome = by('greedy', { budget: 40, options: { a: 10, b: 40, c: 41 }, votes: ['a b c', 'a'] });
+    assert.deepEqual([outcome.reasons.b, outcome.reasons.c], [{ code: 'no-money', left: 30 }, { code: 'over-budget', left: 40 }]);
+  });
+
+  it('speaks of a tie also where the other would have taken all the money', () => {
+    const outcome = by('greedy', { budget: 40, options: { a: 30, b: 40 }, votes: ['a b'] });
+    assert.deepEqual(outcome.reasons.b, { code: 'tie', option: 'a', by: 'cost', left: 10 });
+  });
+
   it('does not speak of a tie that changed nothing', () => {
     // c ties with b, but there was no room for c before b either.
     const outcome = by('greedy', { budget: 50, options: { a: 30, b: 10, c: 25 }, votes: ['a b c', 'a'] });
@@ -132,6 +142,11 @@ describe('Plurality: the most votes win', () => {
   it('counts first places only in a ranking', () => {
     const outcome = by('plurality', { method: 'ranking', options: { a: undefined, b: undefined }, votes: ['a b', 'b', 'b', ''] });
     assert.deepEqual(outcome.options.map(({ value, votes }) => [value, votes]), [[1, 1], [2, 3]]);
+  });
+
+  it('counts every option named where several may be chosen', () => {
+    const outcome = by('plurality', { options: { a: undefined, b: undefined }, votes: ['a b', 'b', 'b'] });
+    assert.deepEqual(outcome.options.map(({ value }) => value), [1, 3]);
   });
 
   it('says by what a tie was decided', () => {
