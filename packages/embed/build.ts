@@ -1,10 +1,10 @@
 // Writes the browser files: one self-contained file per widget, their languages, and their integrity hashes.
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { shared } from '@parvis/widgets/shared';
 import { bundle, bundleDemo, bundleMore } from './src/build/bundle.ts';
+import { integrityOf } from './src/build/integrity.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
 import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
 
@@ -15,8 +15,8 @@ const files = new Map<string, string>();
 const entry = (name: string) => fileURLToPath(new URL(`entries/${name}.ts`, sources));
 // First, because the files of the widgets carry their hashes.
 const seconds = { 'ballot-more': await bundleMore('parvis-ballot-more', entry('ballot-more')), recount: await bundleMore('parvis-recount', entry('recount')) };
-const hashes = { moreIntegrity: integrityOf(seconds['ballot-more']), recountIntegrity: integrityOf(seconds.recount) };
-for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, entry(name), hashes));
+const loaded = { moreIntegrity: seconds['ballot-more'], recountIntegrity: seconds.recount };
+for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, entry(name), loaded));
 for (const [name, text] of Object.entries(seconds)) files.set(`parvis-${name}.js`, text);
 files.set('parvis-demo.js', await bundleDemo(entry('demo')));
 // Its licence asks to go along (MIT). The widgets' files contain nothing of others.
@@ -34,12 +34,7 @@ if (faults.length > 0) throw new Error(`Languages must have exactly the sentence
 files.set('integrity.json', await integrity());
 await write();
 
-/** Subresource Integrity (W3C SRI), for `integrity="…"`. */
-function integrityOf(text: string): string {
-  return `sha384-${createHash('sha384').update(text).digest('base64')}`;
-}
-
-/** That of each script. */
+/** The hash of each script. */
 async function integrity(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
   const scripts = [...files].filter(([name]) => name.endsWith('.js'));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { guardsPlugin } from './guards-plugin.ts';
+import { integrityOf } from './integrity.ts';
 import { sentencesPlugin } from './sentences-plugin.ts';
 import { templatesPlugin } from './templates-plugin.ts';
 import { wordsOf } from './words.ts';
@@ -12,23 +13,26 @@ export const conditions = ['parvis-source', ...defaultClientConditions];
 /**
  * Builds one self-contained file: no other chunk, no import left (an integrity hash does not cover imports).
  * @param name of the file, `parvis-NAME`; its Trusted Types policy has the same name
- * @param hashes of the files that widgets load besides, by their names in `more-integrity.ts`
+ * @param seconds texts of the files that widgets load besides, by the names of their hashes in `more-integrity.ts`
  * @returns the file's text
  */
-export async function bundle(name: string, entry: string, hashes: Readonly<Record<string, string>>): Promise<string> {
-  const code = await slim(name, entry, 'es', [policyPlugin(name), integrityPlugin(hashes)]);
+export async function bundle(name: string, entry: string, seconds: Readonly<Record<string, string>>): Promise<string> {
+  const code = await slim(name, entry, 'es', [policyPlugin(name), integrityPlugin(seconds)], seconds);
   if (!code.includes(`createPolicy("${name}"`)) throw new Error(`${name}: its Trusted Types policy has not got the file's name`);
   return code;
 }
 
 /** A file that one of `bundle` loads besides: a classic script, which leaves nothing in the page but what it registers. */
-export const bundleMore = (name: string, entry: string): Promise<string> => slim(name, entry, 'iife', []);
+export const bundleMore = (name: string, entry: string): Promise<string> => slim(name, entry, 'iife', [], {});
 
-/** Built twice: the first time shows what the code uses, the second leaves out styles and sentences it does not. */
-async function slim(name: string, entry: string, format: Format, plugins: Plugin[]): Promise<string> {
+/** Built twice: the first time shows what the code uses, the second leaves out the styles, sentences and fields of answers that nobody does. */
+async function slim(name: string, entry: string, format: Format, plugins: Plugin[], seconds: Readonly<Record<string, string>>): Promise<string> {
   const first = await chunkOf(name, entry, [templatesPlugin()]);
   const words = wordsOf(Object.fromEntries(Object.entries(first.modules).map(([path, module]) => [path, module.code])));
-  const { code } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), ...plugins], { minify: true, format });
+  // What a second file reads was checked by the first.
+  const besides = wordsOf(Object.fromEntries(Object.entries(seconds).filter(([hash]) => words.has(hash))));
+  const replaced = [guardsPlugin((field) => words.has(field) || besides.has(field)), litPlugin()];
+  const { code } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), ...plugins], { minify: true, format, replaced });
   return squeeze(code, format);
 }
 
@@ -87,8 +91,8 @@ function policyPlugin(name: string): Plugin {
 }
 
 /** Writes the hashes of second files into the first ones. */
-function integrityPlugin(hashes: Readonly<Record<string, string>>): Plugin {
-  const code = Object.entries(hashes).map(([name, hash]) => `export const ${name} = ${JSON.stringify(hash)};`).join('\n');
+function integrityPlugin(seconds: Readonly<Record<string, string>>): Plugin {
+  const code = Object.entries(seconds).map(([name, text]) => `export const ${name} = ${JSON.stringify(integrityOf(text))};`).join('\n');
   return {
     name: 'parvis-integrity',
     enforce: 'pre',

@@ -1,3 +1,5 @@
+import { operationsModule } from './guards-plugin.ts';
+
 /** What the code of one browser file speaks of: every name and every word of its strings. */
 export interface Words {
   has(word: string): boolean;
@@ -7,8 +9,8 @@ export interface Words {
 
 /** @param modules the code of each module of the file, by path, without what is never used */
 export function wordsOf(modules: Readonly<Record<string, string | null>>): Words {
-  // A sentence or a style is used when something else names it.
-  const code = Object.entries(modules).flatMap(([path, text]) => (/\.(messages|css)\.ts$/.test(path) ? [] : [text ?? ''])).join('\n');
+  // A sentence, a style or a field of an answer is used when something else names it.
+  const code = Object.entries(modules).flatMap(([path, text]) => (/\.(messages|css)\.ts$/.test(path) || path === operationsModule ? [] : [text ?? ''])).join('\n');
   const composed = /\bsay\(\s*`[^`]*\$\{[^`]*`/.exec(code);
   if (composed) throw new Error(`Write the keys of sentences out, so that the build sees which are used: ${composed[0]}`);
   const words = new Set(code.match(/[\w$-]+/g));

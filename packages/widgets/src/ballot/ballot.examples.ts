@@ -3,6 +3,7 @@ import type { Ballot, BallotOption } from '@parvis/contract';
 import { failing, never, type Example } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
 import { pointsStates } from './methods/points.examples.ts';
+import { rankingStates } from './methods/ranking.examples.ts';
 import { answers, euros, offering, press, project, projects, review, tick, vote } from './offering.ts';
 
 const approval: Partial<Ballot> = { method: 'approval', max: 3, ceiling: undefined };
@@ -47,7 +48,6 @@ const states: Example<ParvisBallot>[] = [
   { name: 'closed', title: 'Vote terminé', backend: () => offering({ status: 'closed' }) },
   { name: 'upcoming', title: 'Vote à venir', backend: () => offering({ status: 'upcoming', opensAt: '2027-03-01T08:00:00+01:00' }) },
   { name: 'code', title: 'Un code est demandé', backend: () => offering({ ...yesNo, eligibility: 'code' }) },
-  { name: 'unable', title: 'Type de bulletin pas encore montré', backend: () => offering({ ...single, method: 'ranking' }) },
   { name: 'offline', title: 'Pas de connexion', backend: () => offering({}, { ballot: failing('offline') }) },
   { name: 'failed', title: 'Le service répond mal', backend: () => offering({}, { ballot: failing('backend-fault') }) },
   { name: 'not-offered', title: 'Pas proposé par ce service', backend: () => ({}) },
@@ -66,4 +66,4 @@ const states: Example<ParvisBallot>[] = [
   }), act: tick('p1', 'p2') },
 ];
 
-export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));
+export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));

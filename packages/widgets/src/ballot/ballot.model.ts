@@ -43,6 +43,10 @@ export interface State extends Kept, Making {
   loose?: boolean;
   /** The receipt came just now, for the choice on the screen. */
   fresh?: boolean;
+  /** Choices as they were before each change, the newest last, where a change can be taken back. */
+  past?: readonly Making['chosen'][];
+  /** Ids of the options whose text is open, where rows change places. */
+  opened?: ReadonlySet<string>;
   /** Ids of the options that are shown. Absent: all of them. */
   found?: ReadonlySet<string> | undefined;
 }

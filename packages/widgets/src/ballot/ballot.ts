@@ -187,7 +187,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
     void keep(draftName(poll), { rulesHash: poll.rulesHash, options, values } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
-      const said = words || this.#model.kind.standing(this.#model);
+      const said = words || (change.chosen && this.#model.kind.standing(this.#model));
       if (said) this.announce(said);
     }, pause);
     if (focus) void this.focusOn(focus);

@@ -4,6 +4,7 @@ import { shared } from '../shared/shared.messages.ts';
 import { changes } from './changes.ts';
 import type { Kind } from './methods/kind.ts';
 import { points } from './methods/points.ts';
+import { ranking } from './methods/ranking.ts';
 import { moreStyles } from './more.css.ts';
 import { fr } from './more.messages.ts';
 
@@ -11,7 +12,7 @@ const { copied, copyFailed } = shared;
 
 let sheet: CSSStyleSheet | undefined;
 
-const kinds: Partial<Record<Method, Kind>> = { points };
+const kinds: Partial<Record<Method, Kind>> = { points, ranking };
 
 /** What only some ballots or some people need. In a page a file of its own, so that the others arrive without it. */
 export const more = {

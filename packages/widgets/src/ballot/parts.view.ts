@@ -36,10 +36,10 @@ export const otherWay = ({ ballot, say, level }: Model): View =>
   ballot.offline ? html`<div class="pv-stack">${heading(level + 1, say('otherWay'))} ${paragraphs(ballot.offline)}</div>` : nothing;
 
 /** One option of the ballot, withdrawn or with what chooses it; `i` is its place in the ballot. */
-export const optionView = (m: Model, option: BallotOption, i: number, control: (id: string) => View): View => {
+export const optionView = (m: Model, option: BallotOption, i: number, control: (id: string) => View, about = aboutView(m, option)): View => {
   const id = `${m.uid}o${i}`;
   return html`<li ?hidden=${m.found && !m.found.has(option.id)}>
-    ${option.withdrawn ? html`<div class="pv-choice pv-gone">${optionWords(m, option, id)}</div>` : control(id)} ${aboutView(m, option)}
+    ${option.withdrawn ? html`<div class="pv-choice pv-gone">${optionWords(m, option, id)}</div>` : control(id)} ${about}
   </li>`;
 };
 
@@ -57,8 +57,10 @@ export function optionWords(m: Model, option: BallotOption, id: string, flag: un
 }
 
 /** A longer text and a picture, opened in place. */
-export const aboutView = (m: Model, { label, text, picture }: BallotOption): View =>
-  m.folded && (text ?? picture) ? html`<details class="pv-about">
-    <summary aria-label="${m.say('about')} : ${label}">${m.say('about')}</summary>
-    ${picture ? html`<img src=${picture.src} alt=${picture.alt} loading="lazy">` : nothing} ${own(m, text)}
-  </details>` : nothing;
+export const aboutView = (m: Model, option: BallotOption): View => (hasAbout(m, option) ? html`<details class="pv-about">${aboutWords(m, option)}</details>` : nothing);
+
+export const hasAbout = ({ folded }: Model, { text, picture }: BallotOption): boolean => folded && Boolean(text ?? picture);
+
+export const aboutWords = (m: Model, { label, text, picture }: BallotOption): View => html`
+  <summary aria-label="${m.say('about')} : ${label}">${m.say('about')}</summary>
+  ${picture ? html`<img src=${picture.src} alt=${picture.alt} loading="lazy">` : nothing} ${own(m, text)}`;

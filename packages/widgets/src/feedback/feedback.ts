@@ -5,6 +5,7 @@ import { isParvisError, ParvisError } from '@parvis/contract/errors';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
 import { fieldStyles } from '../shared/fields.css.ts';
+import { selectStyles } from '../shared/select.css.ts';
 import { deviceMark, keep, kept } from '../shared/store.ts';
 import { troubleText } from '../shared/trouble.ts';
 import type { View } from '../shared/views.ts';
@@ -31,7 +32,7 @@ const pause = 500;
  * @slot - The fallback: a plain link that works without JavaScript.
  */
 export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
-  static override styles = [baseStyles, fieldStyles, feedbackStyles];
+  static override styles = [baseStyles, fieldStyles, selectStyles, feedbackStyles];
   static override sentences = fr;
   static override properties = {
     contribution: {},

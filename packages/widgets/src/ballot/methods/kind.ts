@@ -23,7 +23,7 @@ export interface Model extends State {
 
 /**
  * Changes the vote that is being made.
- * @param words said once, instead of where the person stands now
+ * @param words said once, instead of where the person stands after another choice
  * @param focus what takes focus: an id without the widget's prefix
  */
 export type Make = (change: Partial<State>, words?: string, focus?: string) => void;
