@@ -159,7 +159,7 @@ describe('Results to take along', () => {
     await using house = await testHouse(definition({ ballots: [{ id: 'juin.csv', title: 'Juin', method: 'single', options: [{ id: 'a', number: 1, label: 'A' }] }] }));
     const app = createApp(house.backend, house.store);
     house.setClock(closed);
-    assert.match(await (await app.request('/c/bp-2026/results/juin.csv')).text(), /<h1>Résultats : Juin<\/h1>/);
+    assert.match(await (await app.request('/c/bp-2026/results/juin.csv')).text(), /<title>Résultats : Juin<\/title>/);
     assert.equal((await app.request('/c/bp-2026/results/juin.csv.csv')).headers.get('content-disposition'), 'attachment; filename="resultats-bp-2026-juin.csv.csv"');
   });
 });

@@ -3,8 +3,10 @@ import { html } from 'hono/html';
 import { direction, moment, type Markup } from './words.ts';
 
 export interface Page {
-  /** The one heading of the page. */
+  /** The one heading of the page, and its name. */
   title: string;
+  /** True: the content brings the heading. */
+  headed?: boolean | undefined;
   /** Language of the content; the words around it are French. */
   lang?: string | undefined;
   /** The widget whose file the page loads: `ballot`. */
@@ -14,7 +16,7 @@ export interface Page {
   content: Markup | Markup[];
 }
 
-export const layout = ({ title, lang = 'fr', widget, trail = [], content }: Page): Markup => html`<!doctype html>
+export const layout = ({ title, headed = false, lang = 'fr', widget, trail = [], content }: Page): Markup => html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -29,7 +31,7 @@ ${widget === undefined ? '' : html`<script type="module" src="/embed/parvis-${wi
 <a class="skip" href="#contenu">Aller au contenu</a>
 ${trail.length === 0 ? '' : html`<nav aria-label="Fil d’Ariane"><ol>${trail.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ol></nav>`}
 <main id="contenu" lang="${lang}" dir="${direction(lang)}">
-<h1>${title}</h1>
+${headed ? '' : html`<h1>${title}</h1>`}
 ${content}
 </main>
 </body>

@@ -24,7 +24,7 @@ function pageHeaders(origins: readonly string[]): Record<string, string> {
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:", "base-uri 'none'",
     "form-action 'self'", `frame-ancestors 'self' ${origins.join(' ')}`.trim(), "require-trusted-types-for 'script'",
     // Each widget's file brings lit with a policy of its own name.
-    'trusted-types parvis-ballot parvis-proposal-form parvis-faq parvis-feedback',
+    'trusted-types parvis-ballot parvis-results parvis-proposal-form parvis-faq parvis-feedback',
   ];
   return { ...noSniff, 'content-security-policy': policy.join('; '), 'cache-control': 'no-cache', vary: 'Accept-Language' };
 }

@@ -20,7 +20,7 @@ describe('Every plain page', () => {
       const answer = await server.read(path);
       const html = await answer.text();
       assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
-      assert.equal(html.match(/<h1>/g)?.length, 1);
+      assert.equal(html.match(/<h1[ >]/g)?.length, 1);
       assert.equal(html.match(/<main /g)?.length, 1);
       assert.match(html, /<html lang="fr">/);
       assert.doesNotMatch(html, /<style|style=|<script(?! type="module" src="\/embed\/)|\son\w+=/);
@@ -58,39 +58,6 @@ describe('Without JavaScript', () => {
     const feedback = await (await server.read('/c/bp-2026/feedback')).text();
     assert.match(feedback, /État : fait · 12\s500,50\s€/);
     assert.match(feedback, /<strong>Ouvert<\/strong> \(fait, mai 2025\)/);
-  });
-
-  it('results can be read as a table, by channel, with blank votes, in the order of the ballot', async () => {
-    await using house = await testHouse();
-    const app = createApp(house.backend, house.store);
-    const read = async (path: string) => (await app.request(path)).text();
-    assert.match(await read('/c/bp-2026/results/points'), /<p>Les résultats seront ici quand 10 personnes auront voté\.<\/p>/);
-    for (const [y, channel] of [[4, 'online'], [3, 'assisted']] as const) {
-      for (let i = 0; i < 10; i += 1) await house.backend.votes.cast(await house.vote({ values: { x: 1, y } }, { ballot: 'points', channel }));
-    }
-    await house.backend.votes.cast(await house.vote({ blank: true }, { ballot: 'points' }));
-    const html = await read('/c/bp-2026/results/points');
-    assert.match(html, /<p>21 votes pour le moment\.<\/p>/);
-    assert.match(html, /personne n’a vérifié qui a voté/);
-    assert.match(html, /<caption id="compte">Points reçus/);
-    assert.equal(html.match(/<th scope="col">/g)?.length, 5);
-    const rows = Array.from(html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g), ([, label, cells]) => [label, cells?.match(/\d+/g)?.join(' ')]);
-    assert.deepEqual(rows, [['1. X', '10 0 10 20'], ['2. Y', '40 0 30 70'], ['Votes blancs', '1 0 0 1'], ['Votes en tout', '11 0 10 21']]);
-    assert.deepEqual(Array.from(html.matchAll(/<a href="(\/c\/bp-2026\/results\/points\..+?)">/g), ([, href]) => href), ['/c/bp-2026/results/points.csv', '/c/bp-2026/results/points.json']);
-    assert.match(await read('/c/bp-2026/vote/points'), /href="\/c\/bp-2026\/results\/points"/);
-  });
-
-  it('results that are hidden until the end say when they come, and come then', async () => {
-    await using house = await testHouse();
-    const app = createApp(house.backend, house.store);
-    const read = async (path: string) => (await app.request(path)).text();
-    const early = await read('/c/bp-2026/results/projets');
-    assert.match(early, /à la fin du vote, le 1 avril 2026 à 20:00|à la fin du vote, le 1er avril 2026 à 20:00/);
-    assert.doesNotMatch(early, /<table/);
-    assert.doesNotMatch(await read('/c/bp-2026/vote/projets'), /\/results\//);
-    house.setClock('2026-04-02T00:00:00+02:00');
-    assert.match(await read('/c/bp-2026/results/projets'), /<p>0 vote\.<\/p>.*Arbres &lt;b&gt;/s);
-    assert.match(await read('/c/bp-2026/vote/projets'), /href="\/c\/bp-2026\/results\/projets"/);
   });
 
   it('a page that does not exist says so and leads on', async () => {

@@ -30,13 +30,16 @@ function saveFile(t: Told, format: 'csv' | 'json'): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** What a file is called. */
+export const fileWords = ({ say }: Pick<Told, 'say'>, format: string): string =>
+  (format === 'csv' || format === 'votes.csv' || format === 'pb' || format === 'json' ? say(format) : format);
+
 /** Links to the backend's files; without any, buttons that make them in the page. */
 export function filesView(m: Model): View {
   const { say, backend, results: { downloads } } = m;
   // Paths start at the backend's host, as the element or the page names it.
   const base = new URL((typeof backend === 'string' && backend) || (pageBackend() ?? ''), document.baseURI);
-  const name = (format: string) => (format === 'csv' || format === 'votes.csv' || format === 'pb' || format === 'json' ? say(format) : format);
   return downloads?.[0]
-    ? html`<ul id="${m.uid}files" tabindex="-1">${downloads.map(({ format, href }) => html`<li><a class="pv-file" href=${new URL(href, base).href}>${name(format)}</a></li>`)}</ul>`
+    ? html`<ul id="${m.uid}files" tabindex="-1">${downloads.map(({ format, href }) => html`<li><a class="pv-file" href=${new URL(href, base).href}>${fileWords(m, format)}</a></li>`)}</ul>`
     : html`<div class="pv-actions" id="${m.uid}files" tabindex="-1">${button(say('csv'), () => saveFile(m, 'csv'))} ${button(say('json'), () => saveFile(m, 'json'))}</div>`;
 }

@@ -8,7 +8,8 @@ import { everyRule } from './seldom.rules.ts';
 export * from './results.model.ts';
 export * from './results.words.ts';
 
-const say = sayIn(fr, 'fr');
+/** For those who have no widget around them. */
+export const sayInFrench = sayIn(fr, 'fr');
 
-/** What the words of this module ask for, for those who have no widget around them. */
-export const tellInFrench = (ballot: Ballot, results: Results): Told => ({ ballot, results, rows: rowsOf(ballot, results), say, lang: 'fr', words: everyRule });
+/** What the words of this module ask for. */
+export const tellInFrench = (ballot: Ballot, results: Results): Told => ({ ballot, results, rows: rowsOf(ballot, results), say: sayInFrench, lang: 'fr', words: everyRule });

@@ -92,7 +92,7 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
     const { loadPart } = this.constructor as typeof ParvisResults;
     const exported = typeof backend !== 'object' || backend.votes?.export;
     return resultsView({
-      ...counted, ...state, uid, level, say, lang, part, words: part?.words ?? commonRules, backend, more: Boolean(loadPart),
+      ...counted, ...state, uid, level, say, lang, part, words: part?.words ?? commonRules, backend, more: Boolean(loadPart), slots: true,
       recountable: Boolean(loadPart && exported) && counted.ballot.status === 'closed',
     }, {
       search: (search) => this.#set({ search, limit: atFirst }),

@@ -14,6 +14,8 @@ export interface Model extends Told {
   search: string;
   /** How many options are shown. */
   limit: number;
+  /** The view is a widget's, and the page may put its own words in. */
+  slots: boolean;
   /** Absent: it was not needed yet. */
   part: ResultsPart | undefined;
   /** Whether the part can be loaded. */
@@ -66,7 +68,7 @@ export function resultsView(m: Model, on: Handlers): View {
     ${factsView(m)}
     ${results.voters.total ? html`
       ${listsView(m, on)}
-      ${rule[0] ? section(m, say('ruleTitle'), html`${linesView(rule)}<slot name="rule"></slot>`) : nothing}
+      ${rule[0] ? section(m, say('ruleTitle'), html`${linesView(rule)}${m.slots ? html`<slot name="rule"></slot>` : nothing}`) : nothing}
       ${tableView(m)} ${m.part?.roundsView(m) ?? nothing}` : nothing}
     ${m.more ? checkView(m, on) : nothing}
     <p class="pv-second">${say('countedAt', { date: date(results.countedAt, lang) })}</p>`;
