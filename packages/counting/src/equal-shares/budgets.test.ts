@@ -7,6 +7,7 @@ import { Budgets } from './budgets.ts';
 import { ExactBudgets } from './exact-budgets.ts';
 import { horizon } from './horizon.ts';
 import { marketOf, shareOf } from './market.ts';
+import { raiseShares } from './raise.ts';
 import { Run } from './run.ts';
 
 /** A number in floating point as the fraction it is. */
@@ -98,5 +99,34 @@ describe('How far shares may be raised without a change', () => {
     run.finish(Infinity);
     assert.deepEqual(run.purchases.map(({ option }) => option), [0]);
     assert.equal(horizon(market, shareOf(40, 2), run.purchases), 90);
+  });
+});
+
+describe('Raises that change nothing are not played', () => {
+  /** The same with every raise played. */
+  function everyRaise(random: RandomElection, step: number): { winners: number[]; raises: number } {
+    const market = marketFor(random);
+    const runWith = (raises: number) => {
+      const run = new Run(market, shareOf(random.budget, market.total, BigInt(raises * step)));
+      const fits = run.finish(random.budget);
+      return { fits, winners: run.purchases.map(({ option }) => option) };
+    };
+    let { winners } = runWith(0);
+    let raises = 0;
+    while (winners.length < market.open.length) {
+      const next = runWith(raises + 1);
+      if (!next.fits) break;
+      winners = next.winners;
+      raises += 1;
+    }
+    return { winners, raises };
+  }
+
+  it('the outcome and the last raise are those of playing each of them', () => {
+    const fine = randomElections(['approval', 'points']).map((random): RandomElection => ({ ...random, costs: random.costs.map((cost, i) => cost * 20 + i), budget: random.budget * 20 }));
+    fc.assert(fc.property(fine, fc.integer({ min: 1, max: 3 }), (random, step) => {
+      const { run, raises } = raiseShares(marketFor(random), { budget: random.budget, step, exhaustive: false, onRaise: () => {} });
+      assert.deepEqual({ winners: run.purchases.map(({ option }) => option), raises }, everyRaise(random, step));
+    }), { numRuns: 300 });
   });
 });

@@ -92,6 +92,31 @@ describe('Equal shares: every voter has the same part of the budget to spend', (
     assert.deepEqual(by({ budget: 10, options: { a: 10, b: 10 }, votes: ['a b', 'a b'] }).b, { code: 'tie', option: 'a', by: 'number', money: 0 });
   });
 
+  it('speaks of a tie only where the other took money that was missing here', () => {
+    // a and b cost 10 and have one supporter each, 5 a head: both are too dear. c and d tie too, and have one supporter in common.
+    const apart = shares({ budget: 40, options: { a: 20, b: 20 }, votes: ['a', 'b'] });
+    assert.deepEqual(apart.winners, ['a', 'b'], 'nobody pays for both');
+    const partly = shares({ budget: 30, options: { a: 20, b: 20 }, votes: ['a', 'a b', 'b'] });
+    // 10 each: a takes all of the first two, b is left with the 10 of the last one.
+    assert.deepEqual(reasons(partly), { a: { code: 'shares', pay: 10 }, b: { code: 'tie', option: 'a', by: 'number', money: 10 } });
+    // b and c tie with a in turn; only b has a supporter in common with it. d takes what c would need.
+    const other = shares({ budget: 60, options: { a: 20, c: 20, d: 25 }, votes: ['a', 'a', 'c d', 'c d', 'd', 'd'] });
+    assert.deepEqual([other.winners, reasons(other).c], [['d', 'a'], { code: 'supporters-short', money: 7 }]);
+  });
+
+  it('tells an option nobody disputes with that its supporters are short', () => {
+    assert.deepEqual(reasons(shares({ budget: 20, options: { a: 20, b: 10 }, votes: ['a', 'b'] })).a, { code: 'supporters-short', money: 10 });
+  });
+
+  it('gives values in points as they were given, decimals too', () => {
+    const outcome = shares({ method: 'points', budget: 10, options: { a: 10, b: 10 }, votes: ['a:0.5', 'a:1.25 b:2'] }, { utility: 'points' });
+    assert.deepEqual(outcome.options.map(({ value }) => value), [1.75, 2]);
+  });
+
+  it('knows points of scores as well', () => {
+    assert.deepEqual(shares({ method: 'score', budget: 20, options: { a: 10, b: 10 }, votes: ['b:1 a:-2', 'a:3'] }, { utility: 'points' }).winners, ['a', 'b']);
+  });
+
   it('finds nothing to buy where nobody voted or everybody voted blank', () => {
     assert.deepEqual(shares({ budget: 20, options: { a: 20 }, votes: [] }, { completion: 'add1' }).winners, []);
     const blank = shares({ budget: 20, options: { a: 20 }, votes: ['', ''] });
@@ -111,6 +136,15 @@ describe('Equal shares: what becomes of the money that is left', () => {
     assert.deepEqual(reasons(outcome), {
       a: { code: 'shares', pay: 9 }, b: { code: 'no-money', left: 10 }, c: { code: 'shares', pay: 10 },
       d: { code: 'no-money', left: 0 }, e: { code: 'completion', left: 10 },
+    });
+  });
+
+  it('utilitarian: what was withdrawn or is dearer than everything keeps its reason, and a lost tie is said', () => {
+    const outcome = shares({ budget: 20, options: { a: 21, b: 5, c: 15, d: 15, e: 16 }, withdrawn: ['b'], votes: ['a b', 'c', 'd', 'e', ''] }, { completion: 'utilitarian' });
+    assert.deepEqual(outcome.winners, ['c']);
+    assert.deepEqual(reasons(outcome), {
+      a: { code: 'over-budget', left: 20 }, b: { code: 'withdrawn' }, c: { code: 'completion', left: 20 },
+      d: { code: 'tie', option: 'c', by: 'number', left: 5 }, e: { code: 'tie', option: 'c', by: 'cost', left: 5 },
     });
   });
 
@@ -183,6 +217,31 @@ describe('Equal shares: compared with the most voted projects', () => {
     const outcome = shares({ budget: 120, options: { a: 60, b: 60, c: 60 }, votes: [[6, 'a b'], [6, 'c']] }, { compare: true });
     assert.deepEqual(outcome.prefer, { shares: 6, greedy: 6 });
     assert.deepEqual(outcome.winners, ['a', 'c']);
+  });
+});
+
+describe('Equal shares: whose outcome voters prefer', () => {
+  it('does not count a project given zero points as one of theirs', () => {
+    // 10 each. Equal shares: b and c. The most points: a and b. The last voter gave c a zero.
+    const written: Written = { budget: 40, method: 'points', options: { a: 20, b: 20, c: 10 }, votes: ['a:3 b:2', 'a:3 b:2', 'c:1', 'b:1 c:0'] };
+    const outcome = shares(written, { compare: true, utility: 'cardinality' });
+    assert.deepEqual(outcome.prefer, { shares: 1, greedy: 2 });
+    const scores = shares({ ...written, method: 'score', votes: ['a:3 b:2', 'a:3 b:2', 'c:1', 'b:1 c:-1'] }, { compare: true, utility: 'cardinality' });
+    assert.deepEqual(scores.prefer, { shares: 1, greedy: 2 });
+  });
+
+  it('leaves out voters who have as many on either side', () => {
+    const outcome = shares({ ...twoDistricts, votes: [[5, 'a b'], [4, 'c'], [1, 'a']] }, { compare: true });
+    assert.deepEqual(outcome.prefer, { shares: 4, greedy: 5 });
+  });
+});
+
+describe('Equal shares: how far the count is', () => {
+  it('is told by what is spent of the budget', () => {
+    const parts: number[] = [];
+    const eightByEight = election({ budget: 20, options: { a: 8, b: 8 }, votes: ['a', 'b', '', ''] });
+    count(eightByEight, { rule: 'equal-shares', completion: 'add1u' }, (part) => parts.push(part));
+    assert.deepEqual(parts, [0, 0, 0.8]);
   });
 });
 

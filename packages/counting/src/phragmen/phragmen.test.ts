@@ -4,7 +4,9 @@ import type { Counting } from '@parvis/contract';
 import * as fc from 'fast-check';
 import { count } from '../count.ts';
 import { election, type Written } from '../testing/elections.ts';
+import { supportsOf } from '../supports.ts';
 import { gathered, randomElections, type RandomElection } from '../testing/random-elections.ts';
+import { Loads } from './loads.ts';
 
 const by = (written: Written, settings: Partial<Counting> = {}) => {
   const outcome = count(election(written), { rule: 'phragmen', ...settings });
@@ -58,6 +60,42 @@ describe('Phragmén: money comes little by little, to everybody at the same pace
     assert.deepEqual([cost.winners, cost.reasons.a], [['b'], { code: 'tie', option: 'b', by: 'cost' }]);
   });
 
+  it('speaks of a tie only where the other would have fitted then, and never of one that was none', () => {
+    // a and b are ready at 10, b does not fit into 15 even first. c is ready at 20.
+    const outcome = by({ budget: 15, options: { a: 10, b: 20, c: 10 }, votes: ['a', 'b', 'b', [1, 'c']] }, { whenFull: 'skip' });
+    assert.deepEqual(outcome.reasons.b, { code: 'over-budget', left: 15 });
+    const later = by({ budget: 25, options: { a: 10, b: 10, c: 20 }, votes: [[2, 'a'], 'b', 'c'] }, { whenFull: 'skip' });
+    assert.deepEqual(later.reasons, { a: { code: 'load', left: 25 }, b: { code: 'load', left: 15 }, c: { code: 'no-money', left: 5 } });
+    const three = by({ budget: 22, options: { a: 11, b: 11, c: 11 }, votes: ['c', 'b', 'a'] }, { whenFull: 'skip' });
+    assert.deepEqual([three.winners, three.reasons.c], [['a', 'b'], { code: 'tie', option: 'b', by: 'number' }]);
+    const tight = by({ budget: 19, options: { a: 9, b: 10, c: 20, d: 10 }, votes: [[9, 'a'], [10, 'd'], [10, 'b'], [20, 'c']] }, { whenFull: 'skip' });
+    assert.deepEqual([tight.winners, tight.reasons.d], [['a', 'b'], { code: 'tie', option: 'b', by: 'number' }]);
+  });
+
+  it('what nobody chose is told so, unless it costs more than everything', () => {
+    const outcome = by({ budget: 10, options: { a: 10, b: 11, c: 5 }, votes: ['c'] });
+    assert.deepEqual(outcome.reasons, { a: { code: 'no-support' }, b: { code: 'over-budget', left: 10 }, c: { code: 'load', left: 10 } });
+  });
+
+  it('what is dearer than everything is told so also where the count had stopped, and what costs all of it was stopped', () => {
+    // a at 2; then b at 6 does not fit; c (10) and d (11) come later.
+    const outcome = by({ budget: 10, options: { a: 4, b: 9, c: 10, d: 11 }, votes: [[2, 'a'], [2, 'b'], 'c', 'd'] });
+    assert.deepEqual(outcome.reasons, {
+      a: { code: 'load', left: 10 }, b: { code: 'no-money', left: 6 }, c: { code: 'stopped', option: 'b' }, d: { code: 'over-budget', left: 10 },
+    });
+  });
+
+  it('tells how much of the budget is spent', () => {
+    const parts: number[] = [];
+    count(election({ budget: 20, options: { a: 5, b: 10 }, votes: ['a', 'b'] }), { rule: 'phragmen' }, (part) => parts.push(part));
+    assert.deepEqual(parts, [0.25, 0.75]);
+  });
+
+  it('counts as one those who chose the same, however they gave their points', () => {
+    const { moment } = momentOf({ method: 'points', options: { a: 10 }, votes: ['a:1', 'a:3', 'a:2'] });
+    assert.ok(moment.low <= 10 / 3 && 10 / 3 <= moment.high && moment.high - moment.low < 1e-13, JSON.stringify(moment));
+  });
+
   it('takes nothing that nobody chose or that was withdrawn', () => {
     const outcome = by({ budget: 15, options: { a: 0, b: 5, c: 5 }, withdrawn: ['b'], votes: ['b', 'c', ''] });
     assert.deepEqual(outcome.winners, ['c']);
@@ -74,6 +112,14 @@ describe('Phragmén: money comes little by little, to everybody at the same pace
     }), { numRuns: 1_000 });
   });
 });
+
+/** When the only option of an election can be paid for. */
+function momentOf(written: Written) {
+  const elected = election(written);
+  const supports = supportsOf(elected, false);
+  assert.equal(supports.groups[0]?.length, 1);
+  return { moment: new Loads(supports, elected.options.map(({ cost = 0 }) => cost)).moment(0) };
+}
 
 /** With each voter's load as a fraction of whole numbers, and nothing in common with the quick way. */
 function slowPhragmen({ costs, budget, withdrawn, votes }: RandomElection, whenFull: 'stop' | 'skip'): number[] {
