@@ -4,6 +4,7 @@ import { failing, never, type Example } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
 import { pointsStates } from './methods/points.examples.ts';
 import { rankingStates } from './methods/ranking.examples.ts';
+import { valuesStates } from './methods/values.examples.ts';
 import { answers, euros, offering, press, project, projects, review, tick, vote } from './offering.ts';
 
 const approval: Partial<Ballot> = { method: 'approval', max: 3, ceiling: undefined };
@@ -66,4 +67,4 @@ const states: Example<ParvisBallot>[] = [
   }), act: tick('p1', 'p2') },
 ];
 
-export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));
+export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates, ...valuesStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));

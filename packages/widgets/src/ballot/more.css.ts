@@ -15,16 +15,25 @@ export const moreStyles = [
   .pv-entry > .pv-error { grid-column: 1 / -1 }
   ol { list-style: none; margin: 0; padding: 0 }
   .pv-ranked { grid-template-columns: auto minmax(0, 1fr) auto }
-  .pv-ranked > select { inline-size: auto; font-weight: 650 }
+  .pv-entry.pv-ranked > select { inline-size: auto; font-weight: 650 }
   .pv-moves { display: flex; flex-wrap: wrap; justify-content: end; gap: .25em }
   fieldset :is(h2, h3, h4, h5, h6) { font-size: 1.125em; margin-block-start: .5em }
+  .pv-judged { grid-template-columns: minmax(0, 1fr) }
+  .pv-judged legend { font-size: 1em; inline-size: 100% }
+  .pv-answers { display: flex; flex-wrap: wrap; gap: .375em }
+  .pv-answers > .pv-choice { gap: .5em; padding-inline: .625em; align-items: center; background: var(--pv-surface) }
+  .pv-answers input { margin: 0 }
+  .pv-entry > :is(select, input) { inline-size: 11em; max-inline-size: 100% }
+  .pv-entry:not([data-chosen]) .pv-flag { font-weight: 400; color: var(--pv-text-2) }
   .pv-stepper { display: flex; gap: .25em; justify-self: end }
   .pv-stepper > button { padding: 0; inline-size: max(2.75em, 44px); font-size: 1.25em; line-height: 1 }
   .pv-stepper > input { inline-size: 4em; text-align: center; font-weight: 650 }
   .pv-place { order: -1; min-inline-size: 4em; font-weight: 650 }
   @container pv (inline-size < 36em) {
     .pv-entry { display: flex; flex-wrap: wrap; justify-content: end; gap: .5em .25em }
-    .pv-entry > :is(label, .pv-words) { flex: 1 0 100%; order: -1 }
+    .pv-entry > :is(label, .pv-words, legend) { flex: 1 0 100%; order: -1 }
+    .pv-judged > .pv-answers { flex: 1 }
+    .pv-grades { display: grid; grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)) }
     .pv-ranked > .pv-moves { display: contents }
     .pv-ranked > select { margin-inline-end: auto }
   }

@@ -15,7 +15,7 @@ export const fr = {
   noPoints: '« {label} » n’a pas de point à enlever.',
   capReached: { one: '« {label} » a déjà {n} point. C’est le plus possible.', other: '« {label} » a déjà {n} points. C’est le plus possible.' },
   overCap: { one: 'Donnez au plus {n} point à « {label} ».', other: 'Donnez au plus {n} points à « {label} ».' },
-  wholeNumber: 'Pour « {label} », écrivez un nombre entier, de 0 à {n}.',
+  wholeNumber: 'Pour « {label} », écrivez un nombre entier, de {from} à {n}.',
 
   rankHow: 'Classez les choix. Mettez en premier celui que vous préférez.',
   rankAtLeast: 'Classez au moins {n} choix.',
@@ -37,4 +37,14 @@ export const fr = {
   addOf: 'Ajouter : {label}',
   undo: 'Annuler le dernier changement',
   undone: 'Le dernier changement est annulé.',
+
+  gradesHow: 'Donnez une mention aux choix que vous voulez noter.',
+  scoreHow: 'Donnez une note de {from} à {to} aux choix que vous voulez noter. La meilleure note est {to}.',
+  judged: 'Vous avez noté {n} choix sur {all}.',
+  unjudged: 'Sans réponse : {n} choix.',
+  unanswered: 'sans réponse',
+  judgeAtLeast: 'Notez au moins {n} choix.',
+  scoreOf: '{n} sur {to}',
+  erase: 'Effacer',
+  eraseOf: 'Effacer la réponse : {label}',
 } as const;

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import type { Kind } from './methods/kind.ts';
 import { points } from './methods/points.ts';
 import { ranking } from './methods/ranking.ts';
+import { values } from './methods/values.ts';
 import { moreStyles } from './more.css.ts';
 import { fr } from './more.messages.ts';
 
@@ -12,7 +13,7 @@ const { copied, copyFailed } = shared;
 
 let sheet: CSSStyleSheet | undefined;
 
-const kinds: Partial<Record<Method, Kind>> = { points, ranking };
+const kinds: Partial<Record<Method, Kind>> = { points, ranking, grades: values, score: values };
 
 /** What only some ballots or some people need. In a page a file of its own, so that the others arrive without it. */
 export const more = {

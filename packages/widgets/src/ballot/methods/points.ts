@@ -43,4 +43,4 @@ export const points: Kind = {
 };
 
 const aboutOption = (m: Model, { code }: Issue, option: BallotOption | undefined): string =>
-  m.say(code === 'over-cap' ? 'overCap' : 'wholeNumber', { label: isolate(option?.label ?? ''), n: capOf(m) });
+  m.say(code === 'over-cap' ? 'overCap' : 'wholeNumber', { label: isolate(option?.label ?? ''), from: 0, n: capOf(m) });
