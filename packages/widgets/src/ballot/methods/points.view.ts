@@ -34,7 +34,7 @@ function entryView(m: Model, option: BallotOption, id: string, error: string | u
   return html`<div class="pv-entry" ?data-chosen=${now !== 0 && !error} ?data-over=${Boolean(error)}>
     <label for=${id}>${optionWords(m, option, id)}</label>
     <span class="pv-stepper">
-      <button type="button" aria-label=${say('minus', { label })} @click=${() => step(-1)}>−</button>
+      <button type="button" aria-label=${say('minus', { label })} @click=${() => step(-1)}>&minus;</button>
       <input type="text" inputmode="numeric" autocomplete="off" id=${id} name="value-${option.id}" value=${text}
         aria-labelledby="${id}-name" aria-describedby="${error ? `${id}-error ` : ''}${id}-more" aria-invalid=${error ? 'true' : nothing}
         @input=${(e: Event) => give((e.target as HTMLInputElement).value)} @change=${() => (text === '' ? give(undefined) : undefined)}>
