@@ -63,6 +63,26 @@ describe('writing a Pabulib file', () => {
     ].join('\n'));
   });
 
+  it('puts the keys of a file in the order of the format, and those it does not know last', async () => {
+    const known = ['description', 'country', 'unit', 'district', 'subunit', 'instance', 'rule', 'edition', 'language', 'comment'];
+    const entries = new Map(['other', ...known.toReversed()].map((key) => [key, { value: 'x' }]));
+    const text = await textOf(content({ meta: { entries, budget: 100, currency: 'EUR', numVotes: 0, dateBegin: '2026' } }));
+    assert.deepEqual(text.slice(0, text.indexOf('PROJECTS')).trim().split('\n').slice(2).map((line) => line.split(';')[0]), [
+      'description', 'country', 'unit', 'district', 'subunit', 'instance', 'num_projects', 'num_votes', 'budget', 'vote_type', 'rule', 'date_begin',
+      'edition', 'language', 'currency', 'comment', 'other',
+    ]);
+  });
+
+  it('writes limits from their fields alone, also those an older file names otherwise', async () => {
+    const text = await textOf(content({ meta: { entries: new Map([['max_total_cost', { value: '7' }], ['max_length', { value: '9' }]]), limits: { maxSumCost: 700 } } }));
+    assert.deepEqual(text.match(/max_.*/g), ['max_sum_cost;7']);
+  });
+
+  it('gives a withdrawn project the cost that says so, whatever it cost before', async () => {
+    assert.match(await textOf(content({ projects: [{ id: '1', cost: 500, withdrawn: true }] })), /\n1;999999999\n/);
+    await refused({ projects: [{ id: '1', withdrawn: false }] }, /would change this project: 1/);
+  });
+
   it('quotes semicolons, quotes and line ends, and nothing else', async () => {
     const names = ['Place; fontaine', 'Jardin "Rose"', 'Deux\nlignes', 'Crèche, Noël'];
     const text = await textOf(content({ projects: names.map((name, i) => ({ id: String(i), cost: 100, withdrawn: false, name })) }));
@@ -97,12 +117,13 @@ describe('writing a Pabulib file', () => {
     const { value: first } = await chunks.next();
     assert.ok(first!.length >= 65_536 && first!.length < 70_000, `${first!.length}`);
     assert.ok(given > 5_000 && given < 10_000, `${given} votes were asked for`);
-    let rest = '';
+    let all = first!;
     for await (const chunk of chunks) {
       assert.ok(chunk.length > 0 && chunk.length < 70_000);
-      rest += chunk;
+      all += chunk;
     }
-    assert.ok(rest.endsWith('\n50000;1;\n'));
+    const rows = Array.from({ length: 50_000 }, (_, i) => `${i + 1};1;\n`).join('');
+    assert.ok(all.endsWith(`VOTES\nvoter_id;vote;voting_method\n${rows}`), 'no vote is lost or written twice where one chunk ends');
   });
 
   it('takes votes that come one by one, as from a store', async () => {
