@@ -1,7 +1,7 @@
 import type { Channel, OpenStatus } from './schemas/common.ts';
 import type { BallotDefinition } from './schemas/definition.ts';
 import type { Ballot, Choice, PerChannel, Results } from './schemas/votes.ts';
-import { smallestGroup } from './statistics-rules.ts';
+import { countedTogether, smallestGroup } from './statistics-rules.ts';
 import { tallyEntries } from './vote-rules.ts';
 
 /** A vote without its voter, as it is kept and exported. */
@@ -44,22 +44,8 @@ export function totalsOf(ballot: Pick<BallotDefinition, 'method' | 'options'>, v
   return totals;
 }
 
-/**
- * The channels whose votes are counted together, the largest first; empty: each is shown as it is. A channel with fewer voters than
- * {@link smallestGroup} takes the smallest others with it until they are enough together, or there is no other: whoever subtracts what
- * is shown from the total finds no smaller group either.
- */
-export function mergedChannels(voters: Readonly<Record<Channel, number>>): Channel[] {
-  const used = channels.filter((channel) => voters[channel] > 0).sort((a, b) => voters[a] - voters[b]);
-  const merged: Channel[] = [];
-  let together = 0;
-  for (const channel of used) {
-    if (voters[channel] >= smallestGroup && (merged.length === 0 || together >= smallestGroup)) break;
-    merged.push(channel);
-    together += voters[channel];
-  }
-  return merged.length > 1 ? merged.reverse() : [];
-}
+/** The channels whose votes are counted together, the largest first; empty: each is shown as it is. See {@link countedTogether}. */
+export const mergedChannels = (voters: Readonly<Record<Channel, number>>): Channel[] => countedTogether(channels, (channel) => voters[channel]);
 
 /** The channel a vote is counted under where people read. */
 export const shownChannel = (channel: Channel, merged: readonly Channel[]): Channel => (merged[0] !== undefined && merged.includes(channel) ? merged[0] : channel);

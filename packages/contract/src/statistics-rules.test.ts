@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { suppressSmallCells } from './statistics-rules.ts';
+import { countedTogether, smallestGroup, suppressSmallCells } from './statistics-rules.ts';
 
 const cells = (...counts: number[]) => counts.map((count, i) => ({ name: 'age', value: String(i), count }));
 const counts = (...given: number[]) => suppressSmallCells(cells(...given)).map((cell) => cell.count);
@@ -28,5 +28,20 @@ test('whatever the counts: nothing small is shown, and what is hidden under one 
     const hidden = given.filter((_, i) => shown[i]?.count === null);
     const sum = hidden.reduce((a, b) => a + b, 0);
     assert.ok(hidden.length === 0 || sum >= 10 || hidden.length === given.length);
+  }));
+});
+
+test('small groups are counted together until they are ten, and no group that is left to find is smaller', () => {
+  const together = (...sizes: number[]) => countedTogether(sizes, (size) => size);
+  assert.deepEqual(together(40, 20, 10), []);
+  assert.deepEqual(together(40, 6, 20, 5), [6, 5]);
+  assert.deepEqual(together(40, 20, 3), [20, 3]);
+  assert.deepEqual(together(3), [], 'there is no other');
+  fc.assert(fc.property(fc.array(fc.nat(30), { maxLength: 8 }), (sizes) => {
+    const merged = together(...sizes);
+    const sum = merged.reduce((a, b) => a + b, 0);
+    const shown = sizes.filter((size) => size > 0).toSorted((a, b) => a - b).slice(merged.length);
+    const all = merged.length > 0 ? [...shown, sum] : shown;
+    assert.ok(all.length <= 1 || all.every((size) => size >= smallestGroup), String(all));
   }));
 });

@@ -27,3 +27,20 @@ export function suppressSmallCells(cells: readonly StatisticsCell[]): (Omit<Stat
   }
   return cells.map((cell) => ({ ...cell, count: hidden.has(cell) ? null : cell.count }));
 }
+
+/**
+ * The groups that are counted together, the largest first; empty: each may be shown as it is. A group smaller than {@link smallestGroup} takes the
+ * smallest others with it until they are enough together, or there is no other: whoever subtracts what is shown from the total finds no smaller group
+ * either. Groups of nobody are passed over.
+ */
+export function countedTogether<T>(groups: readonly T[], sizeOf: (group: T) => number): T[] {
+  const used = groups.filter((group) => sizeOf(group) > 0).sort((a, b) => sizeOf(a) - sizeOf(b));
+  const merged: T[] = [];
+  let together = 0;
+  for (const group of used) {
+    if (sizeOf(group) >= smallestGroup && (merged.length === 0 || together >= smallestGroup)) break;
+    merged.push(group);
+    together += sizeOf(group);
+  }
+  return merged.length > 1 ? merged.reverse() : [];
+}

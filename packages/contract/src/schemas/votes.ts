@@ -134,6 +134,11 @@ export const Results = z.object({
   paper: z.optional(PaperProgress),
   /** What the ballot's counting rule makes of the votes. Absent: the ballot has no rule, or it is too early. */
   outcome: z.optional(Outcome),
+  /**
+   * The same totals by group of buildings, each with ten voters at least, who make up all voters together. Absent: results are not told apart by building,
+   * or it is too early.
+   */
+  groups: z.optional(z.array(z.object({ name: z.string(), voters: Count, blank: Count, tally: z.array(z.object({ option: OptionId, total: z.int() })) }))),
   /** Files of these results. Absent: whoever shows them makes its own. */
   downloads: z.optional(z.array(Download)),
   /** False while votes may still come in: online, or on paper that is not counted yet; see `isFinal`. */

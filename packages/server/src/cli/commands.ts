@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importCommand,
   count: async () => (await import('./count.ts')).countCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  codes: async () => (await import('./codes.ts')).codesCommand,
 };
 
 export const commandNamed = async (name: string): Promise<Command | undefined> =>
@@ -23,5 +24,6 @@ export const helpForAll = `parvis COMMANDE
   import    reprend un scrutin Pabulib (.pb) ou une liste (.csv)
   count     compte un scrutin Pabulib (.pb) et dit pourquoi chaque projet est retenu ou non
   export    écrit les propositions, les votes et les résultats dans des fichiers
+  codes     crée des codes d’accès et les lettres à imprimer, une voix par logement
 
 Aide d’une commande : parvis COMMANDE --help`;

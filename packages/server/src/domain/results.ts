@@ -54,15 +54,24 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     const counted = memory.counted?.of === of ? memory.counted : { of, ...(await count(room, definition, totals)) };
     memory.counted = counted;
     const downloads = downloadsOf(room.definition.id, definition, status);
+    const groups = await groupsOf(room, definition, totals);
     return dated({
       consultation: room.definition.id,
       ballot: definition.id,
       ...shownTotals(definition, counted.totals),
       ...(counted.outcome && { outcome: counted.outcome }),
+      ...(groups.length > 0 && { groups }),
       ...(downloads.length > 0 && { downloads }),
       final,
       verified: definition.eligibility === 'code',
     }, shown, now().toISOString());
+  }
+
+  /** None while they do not make up all votes: the difference could be few. */
+  async function groupsOf(room: Room, { id }: BallotDefinition, { voters }: Totals): Promise<NonNullable<Results['groups']>> {
+    const groups = await store.groupTotals(room.definition.id, id);
+    const all = groups.reduce((sum, group) => sum + group.voters, 0);
+    return all === voters.total ? groups.map(({ group: name, ...totals }) => ({ name, ...totals })) : [];
   }
 
   async function count(room: Room, ballot: BallotDefinition, totals: Totals): Promise<Counted> {

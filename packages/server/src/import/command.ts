@@ -70,7 +70,8 @@ function makePlan(kind: Kind | undefined, source: Source, options: ImportOptions
 const guessKind = ({ path, head }: Source): Kind | undefined =>
   extname(path).toLowerCase() === '.pb' || /^\uFEFF?\s*META[;\s]*\n/i.test(head.replaceAll('\r', '\n')) ? 'pb' : undefined;
 
-function noteEncoding({ encoding }: Source, findings: Findings): void {
+/** Says when a file was read as something else than UTF-8. */
+export function noteEncoding({ encoding }: Source, findings: Findings): void {
   if (encoding === 'utf-8') return;
   const name = encoding === 'windows-1252' ? 'Windows-1252 (ancien encodage d’Excel)' : 'UTF-16';
   findings.addNote('encoding', 0, () => `Le fichier n’est pas en UTF-8 : il est lu comme ${name}. Vérifiez les accents après l’import.`);

@@ -84,7 +84,7 @@ export function codeStore(engine: Engine): CodeStore {
       sql.run(queries.insertInto('group_keys').values({ consultation_id: consultation, public_key: groups.publicKey }));
       for (const [building, group] of groups.of) sql.run(queries.insertInto('buildings').values({ consultation_id: consultation, building, group_name: group }));
     }
-    note(consultation, 'created', all.length, reason);
+    note(consultation, 'created', all.filter(({ test }) => !test).length, reason);
   }
 
   function withdraw({ consultation, code, by, reason }: VoidCode): VoidedCode {

@@ -1,0 +1,107 @@
+import { groupCode, words, type ConsultationDefinition, type Text, type Unit } from '@parvis/contract';
+import { html, raw } from 'hono/html';
+import { direction, type Markup, moment } from '../../pages/words.ts';
+import type { ListedUnit } from '../units.ts';
+import { qrPath } from './qr.ts';
+import { letterWords, type LetterWords } from './words.ts';
+
+/** What all letters of a consultation share. */
+export interface LetterFrame {
+  consultation: ConsultationDefinition;
+  /** The ballots that a code is good for. */
+  ballots: ConsultationDefinition['ballots'];
+  unit: Unit;
+  /** Whether results will be told apart by building. */
+  byBuilding: boolean;
+  /** The page where people vote, without a code. */
+  page: string;
+}
+
+export interface Letter {
+  to: Pick<ListedUnit, Exclude<keyof ListedUnit, 'line'>>;
+  code: string;
+  /** The page with the code behind its `#`. */
+  link: string;
+  test: boolean;
+}
+
+/** A document of letters to be printed, one on each page, black on white. Each is written once in every language. */
+export async function letterDocument(frame: LetterFrame, css: string, letters: readonly { letter: Letter; langs: readonly string[] }[]): Promise<string> {
+  const pages = letters.flatMap(({ letter, langs }) => langs.map((lang) => letterPage(frame, letter, lang)));
+  return String(await html`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${words(frame.consultation.title, 'fr')} : lettres à imprimer</title>
+<style>${raw(css)}</style>
+</head>
+<body>
+${pages}
+</body>
+</html>
+`);
+}
+
+function letterPage(frame: LetterFrame, { to, code, link, test }: Letter, lang: string): Markup {
+  const { consultation, ballots, unit } = frame;
+  const { organiser } = consultation;
+  const say = wordsIn(lang);
+  const said = saidIn(lang, consultation);
+  const paper = ballots.find((ballot) => ballot.offline)?.offline ?? consultation.offline;
+  const { side, path } = qrPath(link);
+  const contact = organiser.contact ?? words(organiser.name, lang);
+  const ends = ballots.map((ballot) => ballot.closesAt ?? consultation.closesAt).filter((end) => end !== undefined).sort((a, b) => Date.parse(a) - Date.parse(b));
+  return html`<section class="letter" lang="${lang}" dir="${direction(lang)}">
+<div class="from"><p><b>${words(organiser.name, lang)}</b></p><p>${organiser.contact}</p></div>
+${addressOf(to, unit, wordsIn(consultation.languages[0]))}
+${test ? html`<p class="test">${say.test}</p>` : ''}
+<h1>${said(consultation.title)}</h1>
+${consultation.summary === undefined ? '' : html`<p>${said(consultation.summary)}</p>`}
+<p>${say.voice[unit]} ${ends[0] === undefined ? '' : html`<b>${say.until(moment(ends[0], lang))}</b>`}</p>
+<h2>${say.questions(ballots.length)}</h2>
+<ul>${ballots.map((ballot) => html`<li>${said(ballot.title)}</li>`)}</ul>
+<div class="code">
+<div><p><b>${say.yourCode}</b></p><p class="signs">${groupCode(code)}</p><p>${say.worth[unit]}</p></div>
+<svg viewBox="0 0 ${side} ${side}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}"/></svg>
+</div>
+<h2>${say.ways}</h2>
+<ol>
+<li><b>${say.byPhone}</b> ${say.byPhoneHow}</li>
+<li><b>${say.byComputer}</b> ${withAddress(say, frame.page)}</li>
+<li><b>${say.otherwise}</b> ${paper === undefined ? say.otherwiseHow(contact) : said(paper)}</li>
+</ol>
+<p>${say.secrecy}${frame.byBuilding ? ` ${say.byBuilding}` : ''}</p>
+<p>${say.lost(contact)}</p>
+</section>`;
+}
+
+const wordsIn = (lang = 'fr'): LetterWords => letterWords[lang] ?? (letterWords['fr'] as LetterWords);
+
+/** As it is typed: nobody types `https://`. */
+const typed = (page: string): string => page.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
+function withAddress(say: LetterWords, page: string): Markup {
+  const mark = '\u0000';
+  const [before = '', after = ''] = say.byComputerHow(mark).split(mark);
+  return html`${before}<bdi class="address">${typed(page)}</bdi>${after}`;
+}
+
+/** Words of the organiser, in the language asked for or the one there is. */
+function saidIn(lang: string, { languages }: ConsultationDefinition): (text: Text) => Markup {
+  return (text) => {
+    const own = typeof text === 'string' ? languages[0] : lang in text ? lang : Object.keys(text)[0];
+    return html`<bdi lang="${own}">${words(text, lang).replace(/\s*\n\s*/g, ' ')}</bdi>`;
+  };
+}
+
+/** The lines behind the window of the envelope. They are for the post, so they are in the organiser's own language, whatever the letter's. */
+function addressOf(to: Letter['to'], unit: Unit, say: LetterWords): Markup {
+  const place = [to.building && say.building(to.building), to.stair && say.stair(to.stair), to.floor && say.floor(to.floor), to.door && say.door(to.door)];
+  const lines = [unit === 'lease' && capital(say.lease(to.reference)), capital(filled(place).join(', ')), to.address, filled([to.postcode, to.town]).join(' ')];
+  return html`<div class="to"><p><b>${to.name === '' ? say.toWhom[unit] : to.name}</b></p>${filled(lines).map((line) => html`<p>${line}</p>`)}</div>`;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const filled = (parts: readonly (string | false)[]): string[] => parts.filter((part) => part !== '' && part !== false) as string[];
