@@ -53,7 +53,7 @@ describe('What the pages say of the server', () => {
   const options = (text: string) => new Set(Array.from(text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g), ([option]) => option));
 
   it('every option in it exists, and every option of `serve` is in it', async () => {
-    const all = options((await Promise.all(['serve', 'open', 'import', 'export'].map(help))).join('\n')).add('--help');
+    const all = options((await Promise.all(['serve', 'open', 'import', 'export', 'codes'].map(help))).join('\n')).add('--help');
     assert.deepEqual([...options(page)].filter((option) => !all.has(option)), []);
     const explained = options(page.slice(0, page.indexOf('## Other commands')));
     assert.deepEqual([...options(await help('serve'))].filter((option) => !explained.has(option)), []);
@@ -61,6 +61,13 @@ describe('What the pages say of the server', () => {
 
   it('every option of `count` is on the page about counting, and every option there exists', async () => {
     assert.deepEqual([...options(read('docs/counting.md'))].sort(), [...options(await help('count'))].sort());
+  });
+
+  it('every option of `codes` is in its page, and no other', async () => {
+    const known = options(await help('codes')).add('--help');
+    const named = options(read('docs/codes.md'));
+    assert.deepEqual([...known].filter((option) => !named.has(option) && !['--data', '--help'].includes(option)), []);
+    assert.deepEqual([...named].filter((option) => !known.has(option)), []);
   });
 
   it('its limits are those of the code', () => {

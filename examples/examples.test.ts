@@ -168,11 +168,18 @@ describe('the town', () => {
 });
 
 describe('the housing body', () => {
-  it('asks one yes-no question and one single choice, answers 5 questions, follows 4 demands', () => {
-    const tenants = consultationOf('tenants');
-    assert.deepEqual(tenants.ballots.map((b) => b.method), ['yes-no', 'single']);
+  const tenants = consultationOf('tenants');
+
+  it('asks a yes-no question, a single choice and a choice of several, answers 5 questions, follows 4 demands', () => {
+    assert.deepEqual(tenants.ballots.map((b) => b.method), ['yes-no', 'single', 'approval']);
     assert.deepEqual(tenants.ballots[0]?.options.map((o) => o.id), ['oui', 'non']);
     assert.equal(tenants.faq?.questions.length, 5);
     assert.equal(tenants.feedback.length, 4);
+  });
+
+  it('gives one voice to each dwelling: every ballot asks for a code, and the list of dwellings is as long as it says', () => {
+    const dwellings = read('tenants', 'logements.csv').trim().split('\r\n').slice(1);
+    assert.equal(new Set(dwellings).size, dwellings.length);
+    for (const { id, eligibility, unit, electorate } of tenants.ballots) assert.deepEqual([eligibility, unit, electorate], ['code', 'dwelling', dwellings.length], id);
   });
 });

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCodes } from '../codes/acts/create.ts';
+import { readOptions } from '../codes/options.ts';
 import type { Store } from '../store/store.ts';
 import { importDemoVotes } from './demo-votes.ts';
 import type { ServeOptions } from './serve-options.ts';
@@ -23,4 +25,20 @@ export function demo(options: ServeOptions): ServeOptions {
 /** The votes of the examples' older ballots, so that there is a result to see. */
 export async function demoVotes(store: Store): Promise<void> {
   for (const folder of filesOf(examples).map((name) => join(examples, name))) await importDemoVotes(store, filesOf(folder).filter((file) => file.endsWith('.pb')).map((file) => join(folder, file)));
+}
+
+/**
+ * Codes and letters for the examples that have a list of dwellings, made once, into the folder of data.
+ * @param base the address of the server
+ */
+export async function demoCodes(store: Store, data: string, base: string): Promise<void> {
+  for (const name of filesOf(examples)) {
+    const units = join(examples, name, 'logements.csv');
+    if (!existsSync(units)) continue;
+    const { id } = JSON.parse(readFileSync(join(examples, name, 'consultation.json'), 'utf8')) as { id: string };
+    const out = join(data, `codes-${id}`);
+    if ((await store.codeCounts(id)).length > 0 || existsSync(out)) continue;
+    await createCodes(store, readOptions(['--consultation', id, '--units', units, '--page', `${base}/${name}/`, '--out', out]), () => undefined);
+    console.log(`  ${out} : codes et lettres pour essayer ${base}/${name}/`);
+  }
 }

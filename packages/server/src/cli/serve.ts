@@ -7,7 +7,7 @@ import { listen, type Listening } from '../listen.ts';
 import type { Store } from '../store/store.ts';
 import type { Command } from './commands.ts';
 import { openFolder } from './data-folder.ts';
-import { demo, demoVotes } from './demo.ts';
+import { demo, demoCodes, demoVotes } from './demo.ts';
 import { openFile } from './open.ts';
 import { helpForServe, readServeOptions, type ServeOptions } from './serve-options.ts';
 import { Stop } from './stop.ts';
@@ -24,7 +24,8 @@ export const serve: Command = {
       for (const file of options.open) await openOne(store, file, options);
       if (options.demo) await demoVotes(store);
       const server = await start(store, options);
-      tell(server.port, options);
+      const base = tell(server.port, options);
+      if (options.demo) await demoCodes(store, options.data, base);
       const stopTidying = keepHouse(store, clock);
       await untilStopped();
       stopTidying();
@@ -66,12 +67,13 @@ function sentence(error: NodeJS.ErrnoException, { port, host }: ServeOptions): s
   return `Le serveur ne démarre pas : ${error.message}`;
 }
 
-/** The first line is the address; then what is worth opening. */
-function tell(port: number, { host, sites }: ServeOptions): void {
+/** The first line is the address; then what is worth opening. @returns the address */
+function tell(port: number, { host, sites }: ServeOptions): string {
   const base = `http://${urlHost(host)}:${port}`;
   console.log(`Parvis: ${base}/`);
   for (const { path } of sites) console.log(`  ${base}${path}/`);
   console.log(`  ${base}/api/v1/openapi.json`);
+  return base;
 }
 
 function urlHost(host: string): string {

@@ -11,7 +11,7 @@ import { faqPage } from './faq.ts';
 import { feedbackPage } from './feedback.ts';
 import { proposePage } from './propose.ts';
 import { resultsPage } from './results.ts';
-import { ballotsPage, votePage } from './vote.ts';
+import { ballotsPage, codeBallotsPage, votePage } from './vote.ts';
 import type { Markup } from './words.ts';
 
 /** Beside the sources, also for the compiled files. */
@@ -62,7 +62,10 @@ export function mountPages(app: Hono, backend: ServerBackend, origins: readonly 
     const consultation = await consultations.get(input, locale);
     const only = consultation.ballots.length === 1 ? consultation.ballots[0]?.id : undefined;
     const ballot = c.req.param('ballot') ?? c.req.query('ballot') ?? only;
-    return ballot === undefined ? ballotsPage(consultation) : votePage(consultation, await votes.ballot({ ...input, ballot }, locale));
+    if (ballot !== undefined) return votePage(consultation, await votes.ballot({ ...input, ballot }, locale));
+    const all = await Promise.all(consultation.ballots.map(({ id }) => votes.ballot({ ...input, ballot: id }, locale)));
+    const withCode = all.filter(({ eligibility }) => eligibility === 'code');
+    return withCode.length > 1 && withCode.length === all.length ? codeBallotsPage(consultation, all) : ballotsPage(consultation);
   };
   page('/c/:consultation/vote', vote);
   page('/c/:consultation/vote/:ballot', vote);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createApp } from '../app.ts';
-import { definition } from '../testing/consultation.ts';
+import { issueCodes } from '../testing/codes.ts';
+import { definition, file } from '../testing/consultation.ts';
 import { testHouse } from '../testing/house.ts';
 import { moment, money, partialDate } from './words.ts';
 
@@ -49,6 +50,31 @@ describe('Without JavaScript', () => {
     await using server = await pages();
     const html = await (await server.read('/c/bp-2026/vote')).text();
     assert.deepEqual(Array.from(html.matchAll(/href="(\/c\/bp-2026\/vote\/\w+)"/g), (m) => m[1]), ['/c/bp-2026/vote/projets', '/c/bp-2026/vote/code', '/c/bp-2026/vote/points']);
+  });
+
+  it('several ballots that one letter speaks of are on one page: the code in its address serves them all', async () => {
+    const [, withCode] = file.ballots ?? [];
+    assert.ok(withCode);
+    await using house = await testHouse(definition({ ballots: [withCode, { ...withCode, id: 'couleur', title: 'Couleur' }] }));
+    const html = await (await createApp(house.backend, house.store).request('/c/bp-2026/vote')).text();
+    assert.deepEqual(Array.from(html.matchAll(/<parvis-ballot consultation="bp-2026" ballot="(\w+)"/g), (m) => m[1]), ['code', 'couleur']);
+    assert.match(html, /<script type="module" src="\/embed\/parvis-ballot.js">/);
+  });
+
+  it('results by building are a table of their own, once they are opened', async () => {
+    await using house = await testHouse();
+    const app = createApp(house.backend, house.store);
+    const read = async () => (await app.request('/c/bp-2026/results/code')).text();
+    for (const code of await issueCodes(house.store, 24)) await house.backend.votes.cast(await house.vote({ options: ['oui'] }, { ballot: 'code', voter: { code } }));
+    house.setClock('2026-05-01T00:00:00Z');
+    assert.doesNotMatch(await read(), /Par bâtiment/);
+    const groups = [['A', 14], ['<B>', 10]].map(([group, voters]) => ({ group: String(group), voters: Number(voters), blank: 0, tally: [{ option: 'oui', total: Number(voters) }, { option: 'non', total: 0 }] }));
+    await house.store.putGroupTotals('bp-2026', 'code', groups);
+    assert.match(await read(), /Par bâtiment<\/h2>[^]*<th scope="col">&lt;B&gt;<\/th>[^]*1\. Oui<\/th><td>14<\/td><td>10<\/td>/);
+    const csv = await (await app.request('/c/bp-2026/results/code.csv')).text();
+    assert.match(csv, /total;groupe A;groupe <B>\r\noui;1;Oui;24;0;0;24;14;10/);
+    await house.store.putGroupTotals('bp-2026', 'code', groups.slice(0, 1));
+    assert.doesNotMatch(await read(), /Par bâtiment/, 'not while the rest would be found by subtraction');
   });
 
   it('questions, ideas and what became of them can be read', async () => {

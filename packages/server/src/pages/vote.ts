@@ -28,6 +28,21 @@ export const ballotsPage = (c: Consultation): Markup => layout({
   content: html`<ul class="cards">${c.ballots.map((b) => html`<li><a href="/c/${c.id}/vote/${b.id}">${b.title}</a></li>`)}</ul>${offlineBox(c.offline)}`,
 });
 
+/** Several ballots that one code is good for, on one page: whoever comes from the square of a letter has the code in the address for all of them. */
+export const codeBallotsPage = (c: Consultation, ballots: readonly Ballot[]): Markup => layout({
+  title: c.title,
+  lang: c.lang,
+  widget: 'ballot',
+  trail: consultationTrail(c).slice(0, 1),
+  content: html`${paragraphs(c.summary)}
+${ballots.map((ballot) => html`
+<parvis-ballot consultation="${c.id}" ballot="${ballot.id}" backend="/">
+<h2><a href="/c/${c.id}/vote/${ballot.id}">${ballot.title}</a></h2>
+<p class="quiet">${datesSentence(ballot, ballot.lang)}</p>
+</parvis-ballot>`)}
+${offlineBox(c.offline)}`,
+});
+
 const optionRow = (o: BallotOption, { currency, lang }: Ballot): Markup => html`
 <li value="${o.number}"><h2>${o.label}${o.withdrawn ? ' (retiré)' : ''}</h2>
 ${o.cost === undefined || currency === undefined ? '' : html`<p>Coût : ${money(o.cost, currency, lang)}</p>`}

@@ -1,25 +1,30 @@
 import type { Ballot, BallotInput, Choice, CountableVote, PerChannel, Results, VotesGroup } from '@parvis/contract';
 import type { Row, Table } from './table.ts';
 
-/** Totals by option and channel, with what the rule made of them. `place` is empty for options that were not taken. */
-export function resultsTable({ options }: Ballot, { tally, blank, voters, merged, outcome }: Results): Table {
+/** Totals by option, channel and group of buildings, with what the rule made of them. `place` is empty for options that were not taken. */
+export function resultsTable({ options }: Ballot, { tally, blank, voters, merged, outcome, groups = [] }: Results): Table {
   const totals = new Map(tally.map((row) => [row.option, row]));
   const outcomes = new Map(outcome?.options.map((row) => [row.option, row]));
   const counts = ({ online, paper, assisted, total }: PerChannel): Row => ({ online, paper, assisted, total });
+  const byGroup = (of: (group: (typeof groups)[number]) => number | undefined): Row => Object.fromEntries(groups.map((group) => [groupColumn(group), of(group)]));
   return {
-    columns: ['option', 'number', 'label', 'online', 'paper', 'assisted', 'total', ...(outcome ? ['place', 'value', 'reason'] : [])],
+    columns: ['option', 'number', 'label', 'online', 'paper', 'assisted', 'total', ...groups.map(groupColumn), ...(outcome ? ['place', 'value', 'reason'] : [])],
     rows: [
       ...options.map(({ id, number, label }): Row => {
         const { place, value, reason } = outcomes.get(id) ?? {};
         const total = totals.get(id);
-        return { option: id, number, label, ...(total && counts(total)), ...(outcome && { place, value, reason: reason?.code }) };
+        const grouped = byGroup((group) => group.tally.find((row) => row.option === id)?.total);
+        return { option: id, number, label, ...(total && counts(total)), ...grouped, ...(outcome && { place, value, reason: reason?.code }) };
       }),
-      { label: 'Votes blancs', ...counts(blank) },
-      { label: 'Votants', ...counts(voters) },
+      { label: 'Votes blancs', ...counts(blank), ...byGroup((group) => group.blank) },
+      { label: 'Votants', ...counts(voters), ...byGroup((group) => group.voters) },
       ...(merged ? [{ label: `Comptés ensemble car trop peu nombreux : ${merged.join(' + ')}` }] : []),
     ],
   };
 }
+
+/** Told apart from the other columns, whatever a building is called. */
+const groupColumn = ({ name }: { name: string }): string => `groupe ${name}`;
 
 /** How many votes are read at a time. */
 const pageSize = 1_000;
