@@ -52,6 +52,13 @@ describe('Equal shares: every voter has the same part of the budget to spend', (
     assert.deepEqual(outcome.options[0], { option: 'a', place: 1, votes: 2, value: 4, reason: { code: 'shares', pay: 30 } });
   });
 
+  it('goes by points where they are given, unless it is told otherwise', () => {
+    const utility = (written: Written) => shares({ budget: 10, ...written }).counting.utility;
+    assert.equal(utility({ options: { a: 10 }, votes: ['a'] }), 'cost');
+    for (const method of ['points', 'score'] as const) assert.equal(utility({ options: { a: 10 }, method, votes: ['a:1'] }), 'points');
+    assert.equal(utility({ options: { a: 10 }, method: 'ranking', votes: ['a'] }), 'points');
+  });
+
   it('counts places as points in a ranking', () => {
     const ranking: Written = { budget: 30, method: 'ranking', places: 3, options: { a: 15, b: 15 }, votes: ['a b', 'b a', 'a'] };
     assert.deepEqual(shares(ranking, { utility: 'points' }).options.map(({ value }) => value), [8, 5]);
@@ -134,7 +141,7 @@ describe('Equal shares: what becomes of the money that is left', () => {
     const outcome = shares(written, { completion: 'utilitarian' });
     assert.deepEqual(outcome.winners, ['a', 'c', 'e']);
     assert.deepEqual(reasons(outcome), {
-      a: { code: 'shares', pay: 9 }, b: { code: 'no-money', left: 10 }, c: { code: 'shares', pay: 10 },
+      a: { code: 'shares', pay: 9 }, b: { code: 'no-money', left: 10, money: 10 }, c: { code: 'shares', pay: 10 },
       d: { code: 'no-money', left: 0 }, e: { code: 'completion', left: 10 },
     });
   });
@@ -144,7 +151,7 @@ describe('Equal shares: what becomes of the money that is left', () => {
     assert.deepEqual(outcome.winners, ['c']);
     assert.deepEqual(reasons(outcome), {
       a: { code: 'over-budget', left: 20 }, b: { code: 'withdrawn' }, c: { code: 'completion', left: 20 },
-      d: { code: 'tie', option: 'c', by: 'number', left: 5 }, e: { code: 'tie', option: 'c', by: 'cost', left: 5 },
+      d: { code: 'tie', option: 'c', by: 'number', left: 5, money: 4 }, e: { code: 'tie', option: 'c', by: 'cost', left: 5, money: 4 },
     });
   });
 

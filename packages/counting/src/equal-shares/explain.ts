@@ -49,7 +49,8 @@ export function complete(election: Election, before: Explained, values: ArrayLik
     if (bought.has(i) || reason.code === 'withdrawn' || reason.code === 'over-budget') return reason;
     const { code, ...more } = rest.options[i]!.reason;
     if (code === 'taken') return { code: 'completion', ...more };
-    return { code: code === 'over-budget' ? 'no-money' : code, ...more };
+    // What its supporters had left is the first half of the reason.
+    return { code: code === 'over-budget' ? 'no-money' : code, ...more, ...(reason.money !== undefined && { money: reason.money }) };
   });
   return { winners: [...before.winners, ...rest.winners], reasons };
 }

@@ -5,10 +5,11 @@ import type { Election } from '../election.ts';
 type Named = 'utility' | 'completion' | 'exhaustive' | 'step' | 'compare';
 export type EqualSharesSettings = Pick<Counting, 'rule'> & { [K in Named]: NonNullable<Counting[K]> };
 
-/** Every setting with its default. @throws CountingError `utility`: points are asked of voters who gave none */
+/** Every setting with its default: voters who gave points, or places, are counted by them. @throws CountingError `utility`: points are asked of voters who gave none */
 export function withDefaults(election: Election, asked: Counting): EqualSharesSettings {
-  const { utility = 'cost', completion = 'none', exhaustive = false, step = usualStep(election), compare = false } = asked;
-  if (utility === 'points' && !['points', 'score', 'ranking'].includes(election.method)) throw new CountingError('utility');
+  const gavePoints = ['points', 'score', 'ranking'].includes(election.method);
+  const { utility = gavePoints ? 'points' : 'cost', completion = 'none', exhaustive = false, step = usualStep(election), compare = false } = asked;
+  if (utility === 'points' && !gavePoints) throw new CountingError('utility');
   return { rule: asked.rule, utility, completion, exhaustive, step, compare };
 }
 

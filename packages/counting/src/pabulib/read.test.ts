@@ -113,7 +113,7 @@ describe('reading a Pabulib file', () => {
     await stops('titre;cout\nBanc;5\n', 'not-pabulib', 1);
     await stops('PROJECTS\n', 'section-order', 1);
     await stops(good, 'section-missing', 5);
-    await stops(`${good}VOTES\nvote\n1\n`, 'section-order', 6);
+    await stops(`${good}VOTES\nvote\n1\n`, 'section-missing', 6);
     await stops(`${good}PROJECTS\nproject_id;cost\n1;5\nPROJECTS\n`, 'section-repeated', 9);
     await stops(`${good}PROJECTS\nproject_id;price\n1;5\nVOTES\nvote\n`, 'column-missing', 7);
     await stops(`${good}PROJECTS\nproject_id;cost\nVOTES\nvote\n`, 'no-projects', 8);

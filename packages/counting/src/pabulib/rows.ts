@@ -72,5 +72,6 @@ export function endsSection(record: PbRecord, current: Section): boolean {
   if (!section) return false;
   const step = sections.indexOf(section) - sections.indexOf(current);
   if (step === 1) return true;
-  throw new PabulibError({ line: record.line, code: step <= 0 ? 'section-repeated' : 'section-order', field: section });
+  if (step <= 0) throw new PabulibError({ line: record.line, code: 'section-repeated', field: section });
+  throw new PabulibError({ line: record.line, code: 'section-missing', field: sections[sections.indexOf(current) + 1]! });
 }

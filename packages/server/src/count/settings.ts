@@ -29,7 +29,7 @@ export const settingsUsage = `\
   --budget MONTANT        budget à répartir ; sinon celui du fichier
   --threshold N           threshold : votes (ou points) qu’il faut au moins ; sinon ce que dit le fichier
   --utility ${utilities.join('|')}
-                          equal-shares : ce que vaut un projet choisi ; cost par défaut
+                          equal-shares : ce que vaut un projet choisi ; points si les votes en donnent, sinon cost
   --completion ${completions.join('|')}
                           equal-shares : ce que devient l’argent qui reste ; none par défaut
   --exhaustive yes|no     equal-shares avec add1 : s’arrêter aussi quand plus rien ne tient dans le budget ; no par défaut

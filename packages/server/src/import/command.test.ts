@@ -98,6 +98,8 @@ describe('importing an election', () => {
     const { code, data } = await run('counted.pb', file, ['--with-votes', '--rule', 'equal-shares', '--completion', 'add1u', '--step', '0.50']);
     assert.equal(code, 0);
     assert.deepEqual((await kept(data, 'counted'))?.ballots[0]?.counting, { rule: 'equal-shares', completion: 'add1u', step: 50, budget: 100_000 });
+    const least = await run('least.pb', election('vote_type;approval\nmin_project_score_threshold;2\n', 'a;2,10;;internet\n'), ['--rule', 'threshold']);
+    assert.deepEqual((await kept(least.data, 'least'))?.ballots[0]?.counting, { rule: 'threshold', threshold: 2, budget: 100_000 });
     const other = await run('other.pb', file, ['--rule', 'greedy', '--budget', '700']);
     assert.deepEqual((await kept(other.data, 'other'))?.ballots[0]?.counting, { rule: 'greedy', budget: 70_000 });
   });

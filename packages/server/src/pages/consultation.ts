@@ -1,5 +1,6 @@
 import type { Consultation } from '@parvis/contract';
 import { html } from 'hono/html';
+import { resultsPath } from '../domain/downloads.ts';
 import { consultationTrail, datesSentence, layout, offlineBox } from './layout.ts';
 import { type Markup, paragraphs } from './words.ts';
 
@@ -23,7 +24,7 @@ export function consultationPage(c: Consultation, has: { faq: boolean; feedback:
     content: html`${paragraphs(c.summary)}
 <p class="quiet">${datesSentence(c, c.lang)} Organisé par ${c.organiser.name}.</p>
 <ul class="cards">
-${c.ballots.map((b) => html`<li><a href="${base}/vote/${b.id}">${b.title}</a></li>`)}
+${c.ballots.map((b) => html`<li><a href="${base}/vote/${b.id}">${b.title}</a>${b.status === 'closed' ? html`<br><a href="${resultsPath(c.id, b.id)}">Voir les résultats : ${b.title}</a>` : ''}</li>`)}
 ${c.proposalForm ? html`<li><a href="${base}/propose">Proposer une idée et lire celles des autres</a></li>` : ''}
 ${has.faq ? html`<li><a href="${base}/faq">Questions et réponses</a></li>` : ''}
 ${has.feedback ? html`<li><a href="${base}/feedback">Ce que sont devenus les projets</a></li>` : ''}

@@ -44,7 +44,7 @@ export const part = {
   exhaustive: 'Elles s’arrêtent aussi dès qu’aucun autre projet ne rentre dans le budget.',
   'when-stop': 'Le compte s’arrête au premier projet trop cher pour l’argent qui reste.',
   'when-skip': 'Un projet trop cher pour l’argent qui reste est laissé de côté.',
-  compare: 'Cette liste est comparée à celle des projets qui ont le plus de votes. La liste que plus de personnes préfèrent est retenue. Ici, {votes} préfèrent la liste des parts égales, {against} l’autre.',
+  compare: 'Cette liste est comparée à celle des projets qui ont le plus de votes. La liste que plus de personnes préfèrent est retenue. Ici, {votes} pour la liste des parts égales, {against} pour l’autre.',
   share: 'À la fin, chaque part est de {share}.',
 
   rounds: 'Tour par tour',

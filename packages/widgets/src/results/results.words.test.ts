@@ -145,7 +145,7 @@ describe('The rule in plain words', () => {
 
   it('names what was chosen among the settings: the order, the completion, the comparison, the share in the end', () => {
     const text = ruleLines(told({ rule: 'equal-shares', completion: 'add1u', exhaustive: true, compare: true })).map(plain).join(' ');
-    for (const part of ['que le plus de personnes peuvent payer', 'Les parts grandissent', 'dès qu’aucun autre projet ne rentre', 'L’argent qui reste va aux projets', 'préfèrent la liste des parts égales', 'À la fin, chaque part est de']) assert.ok(text.includes(part), part);
+    for (const part of ['que le plus de personnes peuvent payer', 'Les parts grandissent', 'dès qu’aucun autre projet ne rentre', 'L’argent qui reste va aux projets', 'pour la liste des parts égales', 'À la fin, chaque part est de']) assert.ok(text.includes(part), part);
   });
 
   it('without costs it speaks of seats, and its tie rule not of prices', () => {

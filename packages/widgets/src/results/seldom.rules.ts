@@ -22,12 +22,14 @@ export const everyRule: RuleWords = {
   },
 
   reason(t, outcome) {
-    const { place, value, reason: { code, by, option } } = outcome;
+    const { place, value, reason: { code, by, option, money } } = outcome;
     const [opening, , ...tie] = commonRules.reason(t, outcome);
     const rival = t.rows.find((row) => row.option.id === option);
     if (takes(t.results) === 'seats') return [opening, !place && (withoutCosts[code] ?? code), ...tie];
     if (code === 'lower-grade') return [opening, rival && valueOf(rival) === value ? 'same-grade' : code];
-    return [opening, code, code === 'eliminated' && option !== undefined && (by ? 'tie' : 'tie-before'), ...tie];
+    // Under equal shares what its supporters had left is half of the reason, also where money that was left or a tie is the other half.
+    const short = money !== undefined && code !== 'supporters-short' && 'supporters-short';
+    return [opening, short, code, code === 'eliminated' && option !== undefined && (by ? 'tie' : 'tie-before'), ...tie];
   },
 
   rule(t, outcome) {

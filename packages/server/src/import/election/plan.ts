@@ -62,6 +62,8 @@ export async function planElection(source: Source, name: string, options: Import
 function countedBy({ counting: asked }: ImportOptions, meta: PbMeta): { counting?: Counting } {
   if (!asked) return {};
   const counting = inMinorUnits(asked, meta.exponent);
+  const { minProjectScoreThreshold: least } = meta.limits;
+  if (counting.rule === 'threshold' && counting.threshold === undefined && least !== undefined) counting.threshold = least;
   const needsBudget = settingsFor(counting.rule).includes('budget') && counting.budget === undefined && meta.budget !== undefined;
   return { counting: needsBudget ? { ...counting, budget: meta.budget } : counting };
 }

@@ -44,8 +44,8 @@ function rankedView(m: Model, option: BallotOption, id: string, make: Make): Vie
     </select>
     ${optionWords(m, option, id, over ? html`<span class="pv-flag">${say('beyond')}</span>` : nothing)}
     <span class="pv-moves">
-      <button type="submit" name="up" value=${option.id} id="${m.uid}up${index}" aria-label=${say('up', { label })} @click=${() => moveTo(at - 1, 'up')}>↑</button>
-      <button type="submit" name="down" value=${option.id} id="${m.uid}down${index}" aria-label=${say('down', { label })} @click=${() => moveTo(at + 1, 'down')}>↓</button>
+      <button type="submit" name="up" value=${option.id} id="${m.uid}up${index}" aria-label=${say('up', { label })} @click=${() => moveTo(at - 1, 'up')}>&uarr;</button>
+      <button type="submit" name="down" value=${option.id} id="${m.uid}down${index}" aria-label=${say('down', { label })} @click=${() => moveTo(at + 1, 'down')}>&darr;</button>
       <button type="submit" name="out" value=${option.id} id="${m.uid}out${index}" aria-label=${say('outOf', { label })} @click=${remove}>${say('out')}</button>
     </span>
   </div>`;
