@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { codeRefusal, createAccessCode, normalizeCode } from '@parvis/contract';
 import { issueCodes } from '../testing/codes.ts';
 import { definition, file } from '../testing/consultation.ts';
@@ -47,6 +50,21 @@ describe('A vote with an access code', () => {
     await using house = await testHouse();
     const [code = ''] = await issueCodes(house.store, 1);
     assert.equal((await rejection(house.backend.votes.cast(await voteWith(house, code, { options: ['oui', 'non'] })))).code, 'invalid');
+    await house.backend.votes.cast(await voteWith(house, code));
+  });
+
+  it('that could not be kept whole leaves the code as it was', async () => {
+    await using house = await testHouse();
+    const [code = ''] = await issueCodes(house.store, 1);
+    const db = new DatabaseSync(join(house.folder, 'parvis.db'));
+    db.exec("CREATE TRIGGER broken BEFORE INSERT ON replays BEGIN SELECT RAISE(ABORT, 'broken'); END");
+    await pause(50);
+    assert.equal((await rejection(house.backend.votes.cast(await voteWith(house, code)))).code, 'backend-fault');
+    db.exec('DROP TRIGGER broken');
+    db.close();
+    await pause(50);
+    assert.equal((await house.store.codeCounts('bp-2026'))[0]?.used, 0);
+    assert.equal((await house.store.groupVotes('bp-2026', 'code')).length, 0);
     await house.backend.votes.cast(await voteWith(house, code));
   });
 

@@ -14,7 +14,7 @@ export function buildingsTable({ options, lang }: Ballot, { groups }: Results): 
 <section aria-labelledby="batiments">
 <h2 id="batiments">Par bâtiment</h2>
 <p>Les bâtiments où moins de ${smallestGroup} logements ont répondu sont comptés ensemble.</p>
-<div class="wide" role="region" aria-labelledby="batiments" tabindex="0">
+<div class="pv-scroll" role="region" aria-labelledby="batiments" tabindex="0">
 <table>
 <thead><tr><th scope="col">Choix</th>${groups.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${options.map((option) => row(labelOf(option), ({ tally }) => tally.find((one) => one.option === option.id)?.total ?? 0))}</tbody>

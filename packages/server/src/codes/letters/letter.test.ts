@@ -48,6 +48,12 @@ describe('A letter', () => {
       ['Mme Diallo', 'Bâtiment Les Tilleuls, rez-de-chaussée, Porte 3', 'Merlaval']);
   });
 
+  it('writes a long address smaller, so that all of it is behind the window', async () => {
+    assert.match(await document(), /<div class="to">/);
+    const long = { name: 'Mme Marie-Antoinette de La Rochefoucauld et M. Jean-Baptiste Diallo', building: 'Les Grands Peupliers de la Rivière', address: '147 bis avenue du Général-de-Gaulle-et-de-la-Résistance' };
+    assert.match(await document({ to: { ...to, ...long } }), /<div class="to long">/);
+  });
+
   it('is one page in each language, from right to left in Arabic', async () => {
     const page = await document({}, ['fr', 'ar']);
     assert.deepEqual(Array.from(page.matchAll(/<section class="letter" lang="(\w+)" dir="(\w+)"/g), ([, lang, dir]) => [lang, dir]), [['fr', 'ltr'], ['ar', 'rtl']]);

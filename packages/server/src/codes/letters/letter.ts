@@ -96,11 +96,16 @@ function saidIn(lang: string, { languages }: ConsultationDefinition): (text: Tex
   };
 }
 
+/** What fits behind the window of an envelope at the size of the letter; more is written smaller. */
+const window = { lines: 6, signs: 34 };
+
 /** The lines behind the window of the envelope. They are for the post, so they are in the organiser's own language, whatever the letter's. */
 function addressOf(to: Letter['to'], unit: Unit, say: LetterWords): Markup {
   const place = [to.building && say.building(to.building), to.stair && say.stair(to.stair), to.floor && say.floor(to.floor), to.door && say.door(to.door)];
   const lines = [unit === 'lease' && capital(say.lease(to.reference)), capital(filled(place).join(', ')), to.address, filled([to.postcode, to.town]).join(' ')];
-  return html`<div class="to"><p><b>${to.name === '' ? say.toWhom[unit] : to.name}</b></p>${filled(lines).map((line) => html`<p>${line}</p>`)}</div>`;
+  const [name, ...rest] = [to.name === '' ? say.toWhom[unit] : to.name, ...filled(lines)];
+  const needed = [name, ...rest].reduce((sum, line) => sum + Math.ceil(line.length / window.signs), 0);
+  return html`<div class="to${needed > window.lines ? ' long' : ''}"><p><b>${name}</b></p>${rest.map((line) => html`<p>${line}</p>`)}</div>`;
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
