@@ -48,6 +48,10 @@ describe('Votes gathered in a table', () => {
     const table = new VoteTable({ valued: true });
     table.add([0], [0.5]);
     assert.throws(() => table.add([0], [Number.MAX_SAFE_INTEGER]), RangeError);
+    const large = new VoteTable({ valued: true });
+    large.add([0], [9e12]);
+    assert.throws(() => large.add([0], [1e-9]), RangeError, 'whichever comes first');
+    assert.deepEqual(rows(large), [[[0], [9e12 * large.scale], 1]]);
   });
 
   it('lose nothing however many there are', () => {

@@ -144,6 +144,9 @@ export class VoteTable {
 
   /** One decimal more: what is kept already is written anew. */
   private raise(): void {
+    for (const values of this.given) {
+      if (values.some((value) => !Number.isSafeInteger(value * 10))) throw new RangeError('a value is too large to be counted exactly');
+    }
     this.scale *= 10;
     for (const values of this.given) for (let i = 0; i < values.length; i += 1) values[i] = values[i]! * 10;
     this.slots = new Int32Array(this.slots.length / 2);

@@ -93,7 +93,10 @@ export class Budgets {
     }
   }
 
-  /** The upper bound: with those who surely can pay a little more than the price, whatever the others have at least. */
+  /**
+   * The upper bound. Those who surely can pay a little more than the price are counted in full; the others give at least what they have, and no less than
+   * the lowest price asks of them where they have it.
+   */
   private bounded(option: number, price: number, low: number): Price {
     const { groups, voters, worths, costs } = this.market;
     const { left, error } = this;
@@ -104,7 +107,7 @@ export class Budgets {
       const group = supporters[i]!;
       const w = worth ? worth[i]! : 1;
       if (left[group]! - error[group]! < above * w) {
-        given += voters[group]! * left[group]!;
+        given += voters[group]! * Math.min(left[group]!, low * w);
         doubt += voters[group]! * error[group]!;
       } else units += voters[group]! * w;
     }

@@ -266,6 +266,25 @@ describe('Equal shares, checked against the method written down word for word', 
     });
   }
 
+  it('tells apart prices that differ by less than a billionth', () => {
+    // Found by a search: counted by a bound that was none, o2 was bought in the place of o3.
+    const random = { method: 'approval' as const, costs: [149_999_999, 400_000_001, 400_000_000, 200_000_001], budget: 1_000_000_004, withdrawn: [false, false, false, false],
+      votes: [[1, 2, 3], [1], [2], [3], [1, 2, 3]].map((vote) => vote.map((option): [number, number] => [option, 1])) };
+    assert.deepEqual(count(gathered(random), { rule: 'equal-shares' }).winners, ['o4', 'o3']);
+  });
+
+  it('buys the same also where costs are huge and nearly alike', () => {
+    const near = randomElections(['approval', 'points']).chain((random) => fc.record({
+      scale: fc.constantFrom(1e7, 1e8, 1e9), shifts: fc.array(fc.integer({ min: -1, max: 1 }), { minLength: random.costs.length, maxLength: random.costs.length }), over: fc.integer({ min: -4, max: 4 }),
+    }).map(({ scale, shifts, over }) => ({
+      ...random, costs: random.costs.map((cost, i) => Math.max(0, cost * scale / 10 + shifts[i]!)), budget: Math.max(0, random.budget * scale / 10 + over),
+    })));
+    fc.assert(fc.property(near, fc.constantFrom('cost', 'cardinality'), (random, utility) => {
+      const slow = slowEqualShares(random, { utility, completion: 'none' });
+      assert.deepEqual(count(gathered(random), { rule: 'equal-shares', utility }).winners, slow.winners.map((option) => `o${option + 1}`));
+    }), { numRuns: 2_000 });
+  });
+
   it('never spends more than the budget', () => {
     fc.assert(fc.property(randomElections(), fc.constantFrom('none', 'utilitarian', 'add1', 'add1u'), fc.boolean(), (random, completion, compare) => {
       const { spent } = count(gathered(random), { rule: 'equal-shares', utility: 'cardinality', completion, compare });

@@ -28,7 +28,7 @@ function count(election: Election, asked: Counting, onProgress: OnProgress): Rul
   const values = byPoints ? scores(election) : rawVotes(election);
   const market = marketOf(election, byPoints, utility === 'cost');
   const { run, raises } = completion.startsWith('add1')
-    ? raiseShares(market, { budget, step, exhaustive, onRaise: (spent) => onProgress(spent / budget) })
+    ? raiseShares(market, { budget, step, exhaustive, onRaise: (spent) => onProgress(budget > 0 ? spent / budget : 1) })
     : { run: firstRun(market, budget), raises: 0 };
   const bought = explain(election, market, run);
   const shares = completion === 'utilitarian' || completion === 'add1u' ? complete(election, bought, values, run.spent) : bought;

@@ -51,10 +51,10 @@ export function raiseShares(market: Market, { budget, step, exhaustive, onRaise 
     const idle = Math.floor(horizon(market, shareAt(raises), run.purchases) / step) - 1;
     wait = idle > patience ? patience : wait * 2;
     quiet = 0;
-    if (idle > 0) {
-      kept = { run: new Run(market, shareAt(raises + idle)), raises: raises + idle };
-      kept.run.finish(budget);
-    }
+    if (idle <= 0) continue;
+    const later = new Run(market, shareAt(raises + idle));
+    // What was shown not to change is looked at all the same: a doubt costs the raises in between, never the outcome.
+    if (later.finish(budget) && isSame(later, run)) kept = { run: later, raises: raises + idle };
   }
   return kept;
 }

@@ -51,7 +51,7 @@ function count(election: Election, { whenFull = 'stop' }: Counting, onProgress: 
     winners.push(option);
     left -= costs[option]!;
     loads.pay(option);
-    onProgress(1 - left / budget);
+    onProgress(budget > 0 ? 1 - left / budget : 1);
   }
   return { winners, options: reasons.map((reason, i) => ({ value: votes[i]!, reason })), settings: { whenFull } };
 

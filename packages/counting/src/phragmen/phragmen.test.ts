@@ -89,6 +89,9 @@ describe('Phragmén: money comes little by little, to everybody at the same pace
     const parts: number[] = [];
     count(election({ budget: 20, options: { a: 5, b: 10 }, votes: ['a', 'b'] }), { rule: 'phragmen' }, (part) => parts.push(part));
     assert.deepEqual(parts, [0.25, 0.75]);
+    const free: number[] = [];
+    count(election({ budget: 0, options: { a: 0 }, votes: ['a'] }), { rule: 'phragmen' }, (part) => free.push(part));
+    assert.deepEqual(free, [1]);
   });
 
   it('counts as one those who chose the same, however they gave their points', () => {

@@ -41,7 +41,7 @@ function rhoOf(cost: number, budgets: Fraction[], worth: number[]): Fraction | u
   const poor = supporters.filter(({ has, u }) => order(over(has, whole(u)), last) < 0);
   const full = supporters.filter((one) => !poor.includes(one));
   const rest = poor.reduce((sum, { has }) => minus(sum, has), whole(cost));
-  return over(rest, whole(full.reduce((sum, { u }) => sum + u, 0)));
+  return over(rest, full.reduce((sum, { u }) => plus(sum, whole(u)), whole(0)));
 }
 
 function run(random: RandomElection, utility: Counting['utility'], share: Fraction): number[] {
