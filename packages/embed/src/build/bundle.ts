@@ -29,9 +29,11 @@ export const bundleMore = (name: string, entry: string): Promise<string> => slim
 async function slim(name: string, entry: string, format: Format, plugins: Plugin[], seconds: Readonly<Record<string, string>>): Promise<string> {
   const first = await chunkOf(name, entry, [templatesPlugin()]);
   const words = wordsOf(Object.fromEntries(Object.entries(first.modules).map(([path, module]) => [path, module.code])));
-  // What a second file reads was checked by the first.
+  // What a second file reads was checked by the first; what it fetches itself the first may read: there all fields stay. So they do where results are
+  // counted again: all of them are compared.
   const besides = wordsOf(Object.fromEntries(Object.entries(seconds).filter(([hash]) => words.has(hash))));
-  const replaced = [guardsPlugin((field) => words.has(field) || besides.has(field)), litPlugin()];
+  const isWhole = format !== 'es' || Object.keys(first.modules).some((path) => /[\\/]results[\\/]results\.ts$/.test(path));
+  const replaced = [guardsPlugin(isWhole ? undefined : (field) => words.has(field) || besides.has(field)), litPlugin()];
   const { code } = await chunkOf(name, entry, [templatesPlugin(words), sentencesPlugin(words), ...plugins], { minify: true, format, replaced });
   return squeeze(code, format);
 }
@@ -121,7 +123,7 @@ function litPlugin(): Plugin {
  * where its server names no encoding, browsers read it in that of the page.
  */
 async function squeeze(code: string, format: Format = 'es'): Promise<string> {
-  const { code: smaller } = await minify(code, { module: format === 'es', ecma: 2020, format: { ascii_only: format === 'iife' }, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true } });
+  const { code: smaller } = await minify(code, { module: format === 'es', ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true } });
   if (!smaller) throw new Error('terser gave nothing back');
-  return smaller;
+  return format === 'iife' ? smaller.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) : smaller;
 }

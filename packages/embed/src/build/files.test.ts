@@ -29,6 +29,14 @@ describe('The browser files that a webmaster loads', () => {
     for (const name of ['ballot-more', 'recount']) assert.match(await read(`parvis-${name}.js`), /^(\(\(\)=>|!function\(\))\{.*\}\)?\(\);?\s*$/s);
   });
 
+  it('what the second file of the results fetches comes whole to the first, which shows it', async () => {
+    const text = await read('parvis-recount.js');
+    for (const field of ['countedAt', 'electorate', 'verified', 'final', 'offline', 'closesAt']) assert.ok(text.includes(`${field}:`), field);
+    // What is counted again is compared with all that was published, by the rule that was published.
+    const results = await read('parvis-results.js');
+    for (const field of ['etag', 'exhaustive', 'step', 'whenFull', 'money', 'pay', 'against']) assert.ok(new RegExp(`\\b${field}:`).test(results), field);
+  });
+
   it('second files are read alike in a page of any encoding', async () => {
     for (const name of ['ballot-more', 'recount']) assert.doesNotMatch(await read(`parvis-${name}.js`), /[^\x00-\x7f]/);
   });

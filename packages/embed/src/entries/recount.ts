@@ -1,5 +1,5 @@
 import { httpBackend } from '@parvis/adapters/http';
-import { exportVotes, results, resultsAfterVote } from '@parvis/contract/operations/votes';
+import { ballot, exportVotes, results, resultsAfterVote } from '@parvis/contract/operations/votes';
 import { countInWorker } from '@parvis/widgets/results/counter';
 import { createPart, pageCounter, serveCounting, workerCounter } from '@parvis/widgets/results/recount';
 import { recountKey, type MakePart } from '../recount-key.ts';
@@ -13,7 +13,7 @@ const makePart: MakePart = (file, integrity, trusted) => createPart({
       return pageCounter(serveCounting);
     }
   },
-  connect: (base) => httpBackend(base, { votes: { results, resultsAfterVote, export: exportVotes } }),
+  connect: (base) => httpBackend(base, { votes: { ballot, results, resultsAfterVote, export: exportVotes } }),
 });
 
 // One file for both sides: the page that asks for a recount, and the worker that it starts with the same file.

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { byteOrderMark, csvLine } from '@parvis/contract/csv';
-import { pageBackend } from '../shared/backends.ts';
+import { findBackend, pageBackend } from '../shared/backends.ts';
 import { button, type View } from '../shared/views.ts';
+import type { RecountTask } from './part.ts';
 import { columnsOf } from './results.model.ts';
 import { capital, columnHead, type Told } from './results.words.ts';
 import type { Model } from './results.view.ts';
@@ -19,9 +20,19 @@ export function csvOf(t: Told): string {
   ].map(csvLine).join('');
 }
 
+/** How a backend is made of an address, so that every field of its answers is kept. */
+export type Connect = RecountTask['connect'];
+
+/** Ballot and results, whole: what the widget holds may lack fields that it never shows. */
+async function jsonOf({ ballot: { consultation, id: ballot }, backend }: Model, connect: Connect): Promise<string> {
+  const { votes } = await findBackend(backend, connect);
+  const [poll, results] = await Promise.all([votes?.ballot?.({ consultation, ballot }), votes?.results?.({ consultation, ballot })]);
+  return JSON.stringify({ ballot: poll, results }, null, 1);
+}
+
 /** Hands the results over as a file, made in the page. */
-function saveFile(t: Told, format: 'csv' | 'json'): void {
-  const [type, text] = format === 'csv' ? ['text/csv', csvOf(t)] : ['application/json', JSON.stringify({ ballot: t.ballot, results: t.results }, null, 1)];
+async function saveFile(t: Model, format: 'csv' | 'json', connect: Connect): Promise<void> {
+  const [type, text] = format === 'csv' ? ['text/csv', csvOf(t)] : ['application/json', await jsonOf(t, connect)];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = `${t.ballot.consultation}-${t.ballot.id}.${format}`;
@@ -35,11 +46,11 @@ export const fileWords = ({ say }: Pick<Told, 'say'>, format: string): string =>
   (format === 'csv' || format === 'votes.csv' || format === 'pb' || format === 'json' ? say(format) : format);
 
 /** Links to the backend's files; without any, buttons that make them in the page. */
-export function filesView(m: Model): View {
+export function filesView(m: Model, connect: Connect): View {
   const { say, backend, results: { downloads } } = m;
   // Paths start at the backend's host, as the element or the page names it.
   const base = new URL((typeof backend === 'string' && backend) || (pageBackend() ?? ''), document.baseURI);
   return downloads?.[0]
     ? html`<ul id="${m.uid}files" tabindex="-1">${downloads.map(({ format, href }) => html`<li><a class="pv-file" href=${new URL(href, base).href}>${fileWords(m, format)}</a></li>`)}</ul>`
-    : html`<div class="pv-actions" id="${m.uid}files" tabindex="-1">${button(say('csv'), () => saveFile(m, 'csv'))} ${button(say('json'), () => saveFile(m, 'json'))}</div>`;
+    : html`<div class="pv-actions" id="${m.uid}files" tabindex="-1">${button(say('csv'), () => void saveFile(m, 'csv', connect))} ${button(say('json'), () => void saveFile(m, 'json', connect))}</div>`;
 }

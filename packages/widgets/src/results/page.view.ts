@@ -15,7 +15,7 @@ const page = { uid: 'resultats-', level: 1, lang: 'fr', say: sayInFrench };
 export function resultsPage(ballot: Ballot, results: Results): View {
   const m: Model = {
     ...tellInFrench(ballot, results), ...page, search: '', limit: Infinity, slots: false, part: undefined, more: false,
-    recountable: false, recount: undefined, blocked: false, files: false, backend: undefined,
+    recountable: false, recount: undefined, blocked: false, files: false, backend: undefined, connect: undefined,
   };
   const { downloads = [] } = results;
   return html`${resultsView(m, nobody)}

@@ -161,6 +161,8 @@ describe('Files to take along', () => {
     URL.createObjectURL = (given) => { blob = given as Blob; return 'blob:nowhere'; };
     HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) { name = this.download; };
     act();
+    // Data is asked for once more, so that the file holds all of it.
+    await until(() => name !== '', 'the file');
     URL.createObjectURL = createObjectURL;
     HTMLAnchorElement.prototype.click = click;
     return { name, content: (await blob?.text()) ?? '' };

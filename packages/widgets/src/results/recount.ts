@@ -35,8 +35,9 @@ export interface PartSettings {
 
 /** See `ResultsPart`. */
 export const createPart = (settings: PartSettings): ResultsPart => ({
-  sentences, moreView, words: everyRule, fitting, searchView: createSearch(), roundsView, filesView,
+  sentences, moreView, words: everyRule, fitting, searchView: createSearch(), roundsView,
   afterVote: (ballot, task) => afterVote(ballot, { ...task, connect: settings.connect ?? task.connect }),
+  filesView: (m) => filesView(m, settings.connect ?? m.connect),
   recount: (task) => startRecount(task, settings),
   dress(root) {
     const sheet = new CSSStyleSheet();

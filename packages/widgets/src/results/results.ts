@@ -89,10 +89,10 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
     const part = this.#part;
     const counted = this.#counted;
     if (!counted) return laterView({ ballot: this.#poll, uid, level, say, lang }, this.#why);
-    const { loadPart } = this.constructor as typeof ParvisResults;
+    const { loadPart, connect } = this.constructor as typeof ParvisResults;
     const exported = typeof backend !== 'object' || backend.votes?.export;
     return resultsView({
-      ...counted, ...state, uid, level, say, lang, part, words: part?.words ?? commonRules, backend, more: Boolean(loadPart), slots: true,
+      ...counted, ...state, uid, level, say, lang, part, words: part?.words ?? commonRules, backend, connect, more: Boolean(loadPart), slots: true,
       recountable: Boolean(loadPart && exported) && counted.ballot.status === 'closed',
     }, {
       search: (search) => this.#set({ search, limit: atFirst }),

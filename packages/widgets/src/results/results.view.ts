@@ -28,6 +28,7 @@ export interface Model extends Told {
   /** Files are shown. */
   files: boolean;
   backend: RecountTask['backend'];
+  connect: RecountTask['connect'];
 }
 
 export interface Handlers extends ListHandlers {
