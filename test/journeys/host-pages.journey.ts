@@ -9,6 +9,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { root } from '../support/machine.ts';
 import { resident, settled, type Resident, type ResidentOptions } from '../support/resident.ts';
 import { startServer } from '../support/server.ts';
+import { readStore } from '../support/store.ts';
 import { tempDir, type TempDir } from '../support/temp.ts';
 import { consultation, startTown, type Town } from '../support/town.ts';
 
@@ -209,3 +210,27 @@ async function bundleHost(out: string): Promise<void> {
     build: { outDir: out, emptyOutDir: true, rolldownOptions: { input: join(pages, 'own-lit.ts'), output: { entryFileNames: 'host.js' } } },
   });
 }
+
+it('a ballot with grades, from the backend through both of its files: every grade can be given, and arrives', async () => {
+  await using folder = await tempDir('parvis-grades');
+  const file = join(folder.path, 'consultation.json');
+  const grades = ['Bien', 'Moyen', 'Mal'].map((label) => ({ id: label.toLowerCase(), label }));
+  await writeFile(file, JSON.stringify({
+    id: 'essai', title: 'Un essai', organiser: { name: 'la commune' }, opensAt: new Date(Date.now() - 3_600_000).toISOString(), closesAt: new Date(Date.now() + 36_000_000).toISOString(),
+    ballots: [{ id: 'banc', title: 'Où mettre le banc ?', method: 'grades', grades, options: [{ id: 'a', number: 1, label: 'Au port' }, { id: 'b', number: 2, label: 'Au marché' }] }],
+  }));
+  await writeFile(join(folder.path, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(join(folder.path, 'index.html'), `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="icon.svg"><title>Un essai</title>
+<script type="module" src="/embed/parvis-ballot.js"></script><h1>Un essai</h1><parvis-ballot backend="/" consultation="essai" ballot="banc"><a href="/c/essai/vote">Voter</a></parvis-ballot></html>`);
+  await using server = await startServer({ data: join(folder.path, 'data'), args: ['--open', file, '--site', `/essai=${folder.path}`] });
+  await using browser = await launchChromium();
+  await using one = await resident(browser);
+  const { page } = one;
+  await page.goto(`${server.url}/essai/`);
+  await page.getByRole('group', { name: /Au port/ }).getByRole('radio', { name: 'Moyen' }).check();
+  await page.getByRole('group', { name: /Au marché/ }).getByRole('radio', { name: 'Bien' }).check();
+  await review(page);
+  await cast(page);
+  assert.deepEqual(readStore(join(folder.path, 'data', 'parvis.db')).votes('essai', 'banc'), [{ values: { a: 1, b: 0 } }]);
+  assert.deepEqual(await one.troubles(), []);
+});

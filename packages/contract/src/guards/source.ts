@@ -15,7 +15,8 @@ export class GuardSource {
       const fields = Object.entries(guard).map(([name, field]) => `${JSON.stringify(name)}:${this.expression(field)}`);
       return this.#constant(`{${fields.join(',')}}`);
     }
-    return typeof guard === 'string' ? this.#constant(JSON.stringify(guard)) : String(guard);
+    // Every whole number that a guard lets through is a safe one: below them there is nothing to check.
+    return typeof guard === 'string' ? this.#constant(JSON.stringify(guard)) : guard === Number.MIN_SAFE_INTEGER ? '-1/0' : String(guard);
   }
 
   /** The constants the expressions name, in an order in which each comes after what it uses. */

@@ -92,9 +92,9 @@ function policyPlugin(name: string): Plugin {
   };
 }
 
-/** Writes the hashes of second files into the first ones. */
+/** Writes the hashes of second files into the first ones: SHA-256, since no compression shortens a hash. */
 function integrityPlugin(seconds: Readonly<Record<string, string>>): Plugin {
-  const code = Object.entries(seconds).map(([name, text]) => `export const ${name} = ${JSON.stringify(integrityOf(text))};`).join('\n');
+  const code = Object.entries(seconds).map(([name, text]) => `export const ${name} = ${JSON.stringify(integrityOf(text, 'sha256'))};`).join('\n');
   return {
     name: 'parvis-integrity',
     enforce: 'pre',

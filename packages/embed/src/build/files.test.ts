@@ -29,6 +29,11 @@ describe('The browser files that a webmaster loads', () => {
     for (const name of ['ballot-more', 'recount']) assert.match(await read(`parvis-${name}.js`), /^(\(\(\)=>|!function\(\))\{.*\}\)?\(\);?\s*$/s);
   });
 
+  it('what the second file of the ballot reads of a ballot, the first lets through', async () => {
+    const text = await read('parvis-ballot.js');
+    for (const field of ['purse', 'cap', 'grades', 'scores', 'from', 'to']) assert.ok(new RegExp(`\\b${field}:`).test(text), field);
+  });
+
   it('what the second file of the results fetches comes whole to the first, which shows it', async () => {
     const text = await read('parvis-recount.js');
     for (const field of ['countedAt', 'electorate', 'verified', 'final', 'offline', 'closesAt']) assert.ok(text.includes(`${field}:`), field);
@@ -43,7 +48,7 @@ describe('The browser files that a webmaster loads', () => {
 
   it('name their second file by its hash, so that an integrity on the first covers both', async () => {
     for (const [first, second] of [['ballot', 'ballot-more'], ['results', 'recount'], ['all', 'recount']]) {
-      const hash = `sha384-${createHash('sha384').update(await read(`parvis-${second}.js`)).digest('base64')}`;
+      const hash = `sha256-${createHash('sha256').update(await read(`parvis-${second}.js`)).digest('base64')}`;
       assert.ok((await read(`parvis-${first}.js`)).includes(hash), `parvis-${first}.js`);
     }
   });

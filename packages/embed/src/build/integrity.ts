@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto';
 
 /** Subresource Integrity of a file (W3C SRI), for `integrity="…"`. */
-export const integrityOf = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+export const integrityOf = (text: string, algorithm: 'sha256' | 'sha384' = 'sha384'): string => `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
