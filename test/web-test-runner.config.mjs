@@ -49,9 +49,9 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
   // One file may be a long sweep; a page that hangs ends as a failure after this time.
   browserStartTimeout: 60_000,
-  testsStartTimeout: 30_000,
-  testsFinishTimeout: 120_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
   staticLogging: true,
-  testFramework: { config: { timeout: 10_000, ...(PARVIS_GREP ? { grep: PARVIS_GREP } : {}) } },
+  testFramework: { config: { timeout: 60_000, ...(PARVIS_GREP ? { grep: PARVIS_GREP } : {}) } },
   reporters: [widgetReporter()],
 };

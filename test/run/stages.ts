@@ -50,7 +50,7 @@ export const STAGES: readonly Stage[] = [
       const patterns = ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'];
       const found = await findFiles(patterns, { except: BROWSER_TEST, filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 6 * MINUTE });
+      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 12 * MINUTE });
     },
   },
   widgets('chromium', 'Widgets in Chromium'),
@@ -64,7 +64,7 @@ export const STAGES: readonly Stage[] = [
     run: async ({ files, grep }) => {
       const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 15 * MINUTE });
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 20 * MINUTE });
     },
   },
 ];
@@ -78,7 +78,7 @@ function widgets(engine: Engine, title: string): Stage {
       const patterns = ['packages/widgets/src/**/*.browser.test.ts', 'test/browser/**/*.browser.test.ts'];
       const found = await findFiles(patterns, { filters: files });
       if (found.length === 0) return undefined;
-      return runWidgetTests({ engine, files: found, grep, stageMs: 6 * MINUTE });
+      return runWidgetTests({ engine, files: found, grep, stageMs: 12 * MINUTE });
     },
   };
 }

@@ -34,7 +34,7 @@ export async function doomedBrowser(profile: string): Promise<DoomedBrowser> {
   });
   const browser = await chromium.connectOverCDP(address);
   const context = browser.contexts()[0] ?? (await browser.newContext());
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = context.pages()[0] ?? (await context.newPage());
   const kill = async () => {
     killGroup();

@@ -26,7 +26,7 @@ const watchPolicy = () => {
 
 export async function resident(browser: Browser, { hosts = [], ...options }: ResidentOptions = {}): Promise<Resident> {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1024, height: 768 }, ...options });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript(watchPolicy);
   const page = await context.newPage();
   const errors: string[] = [];

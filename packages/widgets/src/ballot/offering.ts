@@ -41,14 +41,16 @@ export const offering = (ballot: Partial<Ballot> = {}, votes: Partial<NonNullabl
 
 const one = <T extends HTMLElement>(element: ParvisBallot, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
 
-/** Waits for what a click brings, then clicks it. */
+/** Waits for what a click brings: long, for slow machines. */
+export const settled = async (element: ParvisBallot, selector: string): Promise<void> => {
+  for (let tries = 0; tries < 1500 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+/** Waits for it, then clicks it. */
 export const press = async (element: ParvisBallot, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled(element, selector);
   one(element, selector)?.click();
   await element.updateComplete;
-};
-export const settled = async (element: ParvisBallot, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 export const tick = (...ids: string[]) => async (element: ParvisBallot): Promise<void> => {
   for (const id of ids) await press(element, `input[value="${id}"]`);

@@ -35,7 +35,7 @@ const backend = (feedback: Partial<NonNullable<PartialBackend['feedback']>> = {}
 
 const one = (element: ParvisFeedback, selector: string) => element.renderRoot.querySelector(selector) as HTMLInputElement;
 const settled = async (element: ParvisFeedback, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tries = 0; tries < 1500 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 const type = async (element: ParvisFeedback, name: string, text: string): Promise<void> => {
   const control = one(element, `[name=${name}]`);

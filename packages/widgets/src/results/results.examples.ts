@@ -36,7 +36,7 @@ const many = Array.from({ length: 240 }, (_, i) => ({ ...projects[i % 10]!, id: 
 
 const one = <T extends HTMLElement>(element: ParvisResults, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
 const settled = async (element: ParvisResults, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 400 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tries = 0; tries < 1500 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 const recount = (then: string) => async (element: ParvisResults): Promise<void> => {
   one(element, '.pv-check button')?.click();

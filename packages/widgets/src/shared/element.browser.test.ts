@@ -61,7 +61,7 @@ describe('A widget in a page', () => {
     expect(said).to.deep.equal([]);
     const slow = await put(backendOf(() => new Promise(() => undefined)));
     expect(announced(slow)).to.equal('');
-    await until(() => announced(slow) === 'Chargement en cours…', 'the word after a while', 1000);
+    await until(() => announced(slow) === 'Chargement en cours…', 'the word after a while');
   });
 
   const troubles = [

@@ -8,8 +8,8 @@ interface Loading extends LitElement {
   backend: unknown;
 }
 
-/** Waits until something holds (a thing that cannot be found yet does not); fails with what was waited for. */
-export async function until(holds: () => unknown, what: string, ms = 4000): Promise<void> {
+/** Waits until something holds (a thing that cannot be found yet does not); fails with what was waited for. Long, for slow machines: only a failure waits that long. */
+export async function until(holds: () => unknown, what: string, ms = 20_000): Promise<void> {
   const end = performance.now() + ms;
   const now = (): boolean => {
     try {
