@@ -19,7 +19,7 @@ const channels: readonly Channel[] = ['assisted', 'paper', 'online'];
 const nobody = (): PerChannel => ({ online: 0, paper: 0, assisted: 0, total: 0 });
 
 /** Totals to be filled vote by vote. See `Results` for what an option's amounts mean; options that the ballot does not have are passed over. */
-export function emptyTotals({ method, options }: Pick<BallotDefinition, 'method' | 'options'>): { totals: Totals; add(vote: CountableVote): void } {
+export function emptyTotals({ method, options }: Pick<BallotDefinition, 'method'> & { options: readonly Pick<Ballot['options'][number], 'id'>[] }): { totals: Totals; add(vote: CountableVote): void } {
   const rows = new Map(options.map(({ id }) => [id, { option: id, ...nobody() }]));
   const [blank, voters] = [nobody(), nobody()];
   const raise = (counts: PerChannel | undefined, channel: Channel, amount: number) => {

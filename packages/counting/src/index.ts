@@ -2,6 +2,7 @@
  * Counting as pure functions: no DOM, no I/O. Elections in the Pabulib format are read and written, votes gathered, and counted by
  * published rules that give each option its reason.
  */
+export * from './ballot-count.ts';
 export * from './ballot-election.ts';
 export * from './count.ts';
 export * from './election.ts';

@@ -1,4 +1,5 @@
 import type { Fraction } from '../fractions.ts';
+import { unit } from '../rounding.ts';
 import type { Market } from './market.ts';
 
 /** A price with proven bounds: the exact one lies between them. */
@@ -9,8 +10,6 @@ export interface Price {
   units?: number;
 }
 
-/** What rounding may change in one operation, relative to its result (IEEE 754 double), with room to spare. */
-const unit = 2 ** -51;
 /** How far above the price somebody's money must be to say surely that it is enough. */
 const margin = 1e-9;
 

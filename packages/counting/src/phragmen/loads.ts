@@ -1,4 +1,5 @@
 import { compareFractions, type Fraction, toNumber } from '../fractions.ts';
+import { unit } from '../rounding.ts';
 import type { Supports } from '../supports.ts';
 
 /** When the supporters of an option will have earned its cost, with proven bounds. */
@@ -6,9 +7,6 @@ export interface Moment {
   low: number;
   high: number;
 }
-
-/** What rounding may change in one operation, relative to its result (IEEE 754 double), with room to spare. */
-const unit = 2 ** -51;
 
 /**
  * The loads of the voters: when each last paid for an option, 0 for never. All who paid for one option have the same load, so that the exact loads are

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BallotDefinition } from '@parvis/contract';
+import { startCount } from '@parvis/counting';
 import type { KeptVote } from '../store/store.ts';
-import { startCount } from './count-votes.ts';
 
 /** The other side of `countInThread`: takes pages of votes, answers each, and ends with what was counted. */
-const counting = startCount(workerData as BallotDefinition);
+const ballot = workerData as BallotDefinition;
+const counting = startCount(ballot, ballot.counting);
 // Everything is copied, nothing is handed over: an empty list.
 const answer = (message: unknown) => parentPort?.postMessage(message, []);
 

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { type BallotDefinition, emptyTotals, isFinal, mayShowWhileOpen, type OpenStatus, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
+import type { BallotCount } from '@parvis/counting';
 import type { TallyRow } from '../store/store.ts';
-import { type Counted, countVotes } from './count-votes.ts';
+import { countVotes } from './count-votes.ts';
 import { downloadsOf } from './downloads.ts';
 import type { House, Room, RoomBallot } from './rooms.ts';
 
@@ -11,7 +12,7 @@ interface Memory {
   asked?: { revision: string; status: OpenStatus; running: boolean; results: Promise<Results> } | undefined;
   shown?: Results | undefined;
   /** `of`: the rules and totals it stands for. */
-  counted?: (Counted & { of: string }) | undefined;
+  counted?: (BallotCount & { of: string }) | undefined;
 }
 
 /**
@@ -74,7 +75,7 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     return all === voters.total ? groups.map(({ group: name, ...totals }) => ({ name, ...totals })) : [];
   }
 
-  async function count(room: Room, ballot: BallotDefinition, totals: Totals): Promise<Counted> {
+  async function count(room: Room, ballot: BallotDefinition, totals: Totals): Promise<BallotCount> {
     return ballot.counting ? countVotes(store, room.definition.id, ballot, totals.voters.total) : { totals };
   }
 }

@@ -1,6 +1,5 @@
-import { count, electionOfBallot } from '@parvis/counting';
+import { type BallotCount, startCount } from '@parvis/counting';
 import type { Ballot, Counting, ExportedVotes } from '@parvis/contract';
-import { emptyTotals } from '@parvis/contract/results-rules';
 import type { Tallied } from './compare.ts';
 
 /** What the counting side is told: the ballot and its rule, then pages of votes, then that these were all. */
@@ -20,13 +19,13 @@ const step = 0.02;
  * @returns takes what it is told; answers go through `answer`
  */
 export function serveCounting(answer: (message: FromCounter) => void): (message: ToCounter) => void {
-  let counter: ReturnType<typeof createCounter> | undefined;
+  let counter: ReturnType<typeof startCount> | undefined;
   let told = 0;
   return (message) => {
     try {
-      if ('ballot' in message) counter = createCounter(message.ballot, message.counting);
+      if ('ballot' in message) counter = startCount(message.ballot, message.counting);
       else if ('votes' in message) counter?.add(message.votes);
-      else if (counter) answer({ recount: counter.finish(tellPart) });
+      else if (counter) answer({ recount: tallied(counter.finish(tellPart)) });
     } catch (error) {
       answer({ fault: String(error) });
     }
@@ -48,17 +47,5 @@ export function countInWorker(): void {
   answer({ part: 0 });
 }
 
-/** Adds votes up and makes an outcome of them. */
-export function createCounter(ballot: Ballot, counting: Counting | undefined) {
-  const { election, add: addToElection } = electionOfBallot(ballot);
-  const { totals, add: addToTotals } = emptyTotals(ballot);
-  return {
-    add(votes: ExportedVotes['items']): void {
-      for (const vote of votes) {
-        addToElection(vote.choice, vote.channel);
-        addToTotals(vote);
-      }
-    },
-    finish: (onProgress?: (part: number) => void): Tallied => ({ ...totals, ...(counting && { outcome: count(election, counting, onProgress) }) }),
-  };
-}
+/** As it is compared; see `differences`. */
+export const tallied = ({ totals, outcome }: BallotCount): Tallied => ({ ...totals, outcome });

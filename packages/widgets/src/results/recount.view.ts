@@ -4,7 +4,7 @@ import { button, heading, notice, type NoticeKind, type View } from '../shared/v
 import type { Difference } from './compare.ts';
 import type { RecountTask } from './part.ts';
 import type { Check } from './recount.ts';
-import type { Told } from './results.words.ts';
+import { amount, type Told } from './results.words.ts';
 
 interface Model extends Pick<RecountTask, 'told' | 'uid' | 'level'> {
   check: Check;
@@ -45,14 +45,29 @@ export function recountView(m: Model, on: Handlers): View {
 }
 
 /** What is published otherwise than this device counted it. */
-export function differenceLine({ ballot, say }: Told, difference: Difference): string {
+export function differenceLine(t: Told, difference: Difference): string {
+  const { ballot, say } = t;
   const label = (id: string) => isolate(ballot.options.find((option) => option.id === id)?.label ?? id);
-  if (difference.kind === 'reason') return say('reasonDiffers', { what: label(difference.option) });
-  if (difference.kind === 'winners') {
-    const names = (ids: readonly string[]) => ids.map(label).join(', ') || '–';
-    return say('differs', { what: say('listTaken'), published: names(difference.published), counted: names(difference.counted) });
+  const of = (option: string, what: string) => `${label(option)} (${what})`;
+  const told = (value: unknown, write: (value: number) => string | number = (n) => n): string | number => (typeof value === 'number' ? write(value) : value === undefined ? '–' : String(value));
+  const differs = (what: string, { published, counted }: { published: unknown; counted: unknown }, write?: (value: number) => string | number) =>
+    say('differs', { what, published: told(published, write), counted: told(counted, write) });
+  switch (difference.kind) {
+    case 'reason': return say('reasonDiffers', { what: label(difference.option) });
+    case 'winners': {
+      const names = (ids: readonly string[]) => ids.map(label).join(', ') || '–';
+      return say('differs', { what: say('listTaken'), published: names(difference.published), counted: names(difference.counted) });
+    }
+    case 'tally': return differs(of(difference.option, say(difference.channel)), difference);
+    case 'blank': return differs(`${say('blank')} (${say(difference.channel)})`, difference);
+    case 'voters': return differs(`${say('allVotes')} (${say(difference.channel)})`, difference);
+    case 'groups': return differs(`${typeof difference.of === 'object' ? label(difference.of.option) : say(difference.of === 'blank' ? 'blank' : 'allVotes')} (${say('groupsTogether')})`, difference);
+    case 'spent': case 'share': return differs(say(difference.kind === 'spent' ? 'spentWhat' : 'shareWhat'), difference, (minor) => amount(t, minor));
+    case 'prefer': return differs(say(difference.list === 'shares' ? 'sharesPreferred' : 'greedyPreferred'), difference);
+    case 'place': return differs(of(difference.option, say('placeWhat')), difference);
+    case 'supporters': return differs(of(difference.option, say('supportersWhat')), difference);
+    case 'value': return differs(of(difference.option, say('valueWhat')), difference);
+    case 'round': return differs(of(difference.option, say('round', { n: difference.round })), difference);
+    case 'setting': return differs(say('setting', { name: difference.name }), difference);
   }
-  const { channel, published, counted } = difference;
-  const what = difference.kind === 'tally' ? label(difference.option) : say(difference.kind === 'blank' ? 'blank' : 'allVotes');
-  return say('differs', { what: `${what} (${say(channel)})`, published, counted });
 }

@@ -1,6 +1,7 @@
+import { startCount } from '@parvis/counting';
 import type { Ballot, BallotOption, Channel, Choice, Counting, PartialBackend, Results } from '@parvis/contract';
 import { giving } from '../shared/example.ts';
-import { createCounter } from './counter.ts';
+import { tallied } from './counter.ts';
 
 /** Votes and results for examples and tests: drawn from a seed and counted by the very rules, so that what is shown is true. */
 
@@ -75,10 +76,10 @@ export function votesOn(ballot: Ballot, total: number, { seed = 1, paper = 0.3, 
 
 /** What these votes come to. */
 export function resultsOf(ballot: Ballot, votes: readonly Cast[], counting?: Counting, more: Partial<Results> = {}): Results {
-  const counter = createCounter(ballot, counting);
+  const counter = startCount(ballot, counting);
   counter.add([...votes]);
   return {
-    consultation: ballot.consultation, ballot: ballot.id, ...counter.finish(), final: ballot.status === 'closed', verified: ballot.eligibility === 'code',
+    consultation: ballot.consultation, ballot: ballot.id, ...tallied(counter.finish()), final: ballot.status === 'closed', verified: ballot.eligibility === 'code',
     countedAt: '2027-03-28T20:05:00+02:00', etag: '"1"', ...more,
   };
 }
