@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { answerProblem } from './api/answer-problem.ts';
 import { createApi } from './api/api.ts';
+import { limitCasts, unlimited } from './api/cast-limit.ts';
 import { HttpError } from './api/problems.ts';
 import { defaultRates, limitRate, type Rates } from './api/rate-limit.ts';
 import { apiBase } from './api/routes.ts';
@@ -8,6 +9,7 @@ import type { ServerBackend } from './domain/backend.ts';
 import { compress } from './compress.ts';
 import { mountDownloads } from './downloads/mount.ts';
 import { mountPages } from './pages/mount.ts';
+import { errorAnswer, isPage } from './pages/route.ts';
 import { mountStatic, type StaticOptions } from './static/mount.ts';
 import type { Store } from './store/store.ts';
 
@@ -24,11 +26,13 @@ export interface AppOptions extends StaticOptions {
 export function createApp(backend: ServerBackend, store: Store, options: AppOptions = {}): Hono {
   const { origins = [], rates = defaultRates, trustProxy = false } = options;
   const app = new Hono();
-  app.onError((error, c) => answerProblem(c, error));
+  app.onError((error, c) => (isPage(c.req.path) ? errorAnswer(c, error) : answerProblem(c, error)));
   app.notFound((c) => answerProblem(c, new HttpError(404, 'not-found')));
 
   app.use(compress());
-  app.route(apiBase, createApi(backend, { origins, rates, trustProxy }));
+  // One limit for both ways to send a code.
+  const casts = rates ? limitCasts(rates.POST, trustProxy, () => performance.now()) : unlimited;
+  app.route(apiBase, createApi(backend, { origins, rates, trustProxy, casts }));
   if (rates) {
     const limit = limitRate(rates, trustProxy, () => performance.now());
     for (const path of ['/health', '/', '/c/*', '/files/*']) app.use(path, limit);
@@ -38,7 +42,7 @@ export function createApp(backend: ServerBackend, store: Store, options: AppOpti
     return c.json({ ok }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
   mountDownloads(app, backend);
-  mountPages(app, backend, origins);
+  mountPages(app, backend, { store, origins, casts });
   mountStatic(app, store, options);
   return app;
 }

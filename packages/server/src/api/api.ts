@@ -2,7 +2,7 @@ import type { Backend, CallContext } from '@parvis/contract';
 import { type Context, Hono } from 'hono';
 import { attachmentLimit } from '../domain/attachments.ts';
 import { answerProblem } from './answer-problem.ts';
-import { type CallLimit, isCast, limitCasts } from './cast-limit.ts';
+import { type CallLimit, isCast, unlimited } from './cast-limit.ts';
 import { isKnown, write } from './etags.ts';
 import { fromBody, fromQuery, numericFields } from './input.ts';
 import { preferredLanguage } from './locale.ts';
@@ -31,20 +31,20 @@ export interface ApiOptions {
   /** `false`: no limit. */
   rates: Rates | false;
   trustProxy: boolean;
+  /** The limit of votes. */
+  casts: CallLimit;
 }
 
 /**
  * The contract over HTTP, below its base address. Answers are made whole, with plain headers: those pass to Node's HTTP as
  * they are, while headers added to a `Response` cost as much as the rest of a call.
  */
-export function createApi(backend: Backend, { origins, rates, trustProxy }: ApiOptions): Hono {
+export function createApi(backend: Backend, { origins, rates, trustProxy, casts }: ApiOptions): Hono {
   const cors = corsHeaders(origins);
   const api = new Hono();
   api.onError((error, c) => answerProblem(c, error, { ...dataHeaders, ...cors(c) }));
   api.options('*', (c) => preflight(c, cors));
-  const clock = () => performance.now();
-  if (rates) api.use(limitRate(rates, trustProxy, clock, isCast));
-  const casts = rates ? limitCasts(rates.POST, trustProxy, clock) : undefined;
+  if (rates) api.use(limitRate(rates, trustProxy, () => performance.now(), isCast));
 
   const document = openApi();
   api.get('/openapi.json', (c) => answerGet(c, document, cors));
@@ -65,7 +65,7 @@ export function createApi(backend: Backend, { origins, rates, trustProxy }: ApiO
   return api;
 }
 
-function handlerOf(route: Route, backend: Backend, cors: HeadersFor, limited: CallLimit = (_c, _input, call) => call()) {
+function handlerOf(route: Route, backend: Backend, cors: HeadersFor, limited: CallLimit = unlimited) {
   const { operation, parameters } = route;
   const verb = route.verb(backend);
   const numeric = numericFields(operation);

@@ -39,7 +39,8 @@ export async function fromBody(request: HonoRequest, limit: number): Promise<Rec
   return value as Record<string, unknown>;
 }
 
-async function readText(request: HonoRequest, limit: number): Promise<string> {
+/** @throws HttpError 413 */
+export async function readText(request: HonoRequest, limit: number): Promise<string> {
   const announced = request.header('content-length');
   if (announced !== undefined) {
     if (Number(announced) > limit) throw tooLarge(limit, Number(announced));

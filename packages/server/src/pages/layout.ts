@@ -25,7 +25,8 @@ export const layout = ({ title, headed = false, lang = 'fr', widget, trail = [],
 <title>${title}</title>
 <link rel="stylesheet" href="/pages/pages.css">
 <link rel="icon" href="/pages/icon.svg">
-${widget === undefined ? '' : html`<script type="module" src="/embed/parvis-${widget}.js"></script>`}
+${widget === undefined ? '' : html`<script type="module" src="/pages/keep-form.js"></script>
+<script type="module" src="/embed/parvis-${widget}.js"></script>`}
 </head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
@@ -37,6 +38,9 @@ ${content}
 </body>
 </html>
 `;
+
+/** Whoever hears only the title of a page has to know that the form came back. */
+export const withError = (error: boolean, title: string): string => (error ? `Erreur : ${title}` : title);
 
 /** Until when one can take part, in one sentence. */
 export function datesSentence({ status, opensAt, closesAt }: { status: string; opensAt?: string | undefined; closesAt?: string | undefined }, lang: string): string {

@@ -27,6 +27,8 @@ export interface ConsultationStore {
   putConsultation(definition: ConsultationDefinition): Promise<'new' | 'replaced'>;
   /** The very same object as long as nothing changed, so that callers may keep what they derive from it. */
   getConsultation(id: string): Promise<ConsultationDefinition | undefined>;
+  /** Random text of this consultation alone, the same for ever: what its pages carry is sealed with it. The caller has seen that the consultation exists. */
+  pageSecret(id: string): Promise<string>;
   /** Newest first. */
   listConsultations(page: { after?: string[] | undefined; limit: number }): Promise<Slice<ConsultationDefinition>>;
 }

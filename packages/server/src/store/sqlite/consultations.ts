@@ -2,7 +2,7 @@ import { type ConsultationDefinition, ParvisError, rulesHash, type Issue } from 
 import type { ConsultationStore, Slice } from '../store.ts';
 import { reading, type Engine } from './engine.ts';
 import { replaceFileProposals } from './proposals-of-file.ts';
-import { ballotPurpose, devicePurpose } from './salts.ts';
+import { ballotPurpose, devicePurpose, pagesPurpose } from './salts.ts';
 import { queries } from './sql.ts';
 
 /** Keeps a definition; to be called inside a transaction, with the definition kept before and the hashes of both. */
@@ -27,14 +27,14 @@ export function keepDefinition({ sql, definitions, salts, tallies, now }: Engine
       .onConflict((conflict) => conflict.column('consultation_id').doUpdateSet(row)));
     // Here and not after the commit: a vote of the same group meets the new rules.
     definitions.forget(definition.id);
-    salts.create(definition.id, [devicePurpose, ...definition.ballots.map((b) => ballotPurpose(b.id))]);
+    salts.create(definition.id, [devicePurpose, pagesPurpose, ...definition.ballots.map((b) => ballotPurpose(b.id))]);
     replaceFileProposals(sql, definition, now().toISOString());
     return before ? 'replaced' : 'new';
   };
 }
 
 export function consultationStore(engine: Engine): ConsultationStore {
-  const { sql, writer, definitions } = engine;
+  const { sql, writer, definitions, salts } = engine;
   const put = keepDefinition(engine);
 
   return {
@@ -47,6 +47,12 @@ export function consultationStore(engine: Engine): ConsultationStore {
         if (outcome) return outcome;
       }
     },
+
+    // One that was opened by an earlier version has none yet.
+    pageSecret: async (id) => (await reading(() => salts.find(id, pagesPurpose))) ?? writer.write(() => {
+      salts.create(id, [pagesPurpose]);
+      return salts.find(id, pagesPurpose) ?? '';
+    }),
 
     getConsultation: (id) => reading(() => definitions.get(id)),
 

@@ -27,12 +27,19 @@ export class Salts {
   }
 
   #salt(consultation: string, purpose: string): string {
+    const salt = this.find(consultation, purpose);
+    if (salt === undefined) throw new Error(`No salt for ${purpose} of ${consultation}`);
+    return salt;
+  }
+
+  /** In base64. Absent: it was not made yet. */
+  find(consultation: string, purpose: string): string | undefined {
     const name = `${consultation}\n${purpose}`;
     const kept = this.#kept.get(name);
-    if (kept) return kept;
+    if (kept !== undefined) return kept;
     const row = this.#sql.first(queries.selectFrom('salts').select('salt')
       .where('consultation_id', '=', consultation).where('purpose', '=', purpose));
-    if (!row) throw new Error(`No salt for ${purpose} of ${consultation}`);
+    if (!row) return undefined;
     const salt = Buffer.from(row.salt).toString('base64');
     this.#kept.set(name, salt);
     return salt;
@@ -41,3 +48,4 @@ export class Salts {
 
 export const ballotPurpose = (ballot: string): string => `ballot:${ballot}`;
 export const devicePurpose = 'device';
+export const pagesPurpose = 'pages';

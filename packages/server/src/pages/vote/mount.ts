@@ -1,0 +1,112 @@
+import type { BallotOption, Choice, Receipt } from '@parvis/contract';
+import {
+  changedMessage, choiceOf, choosePage, chosenBefore, issuesOf, lateMessage, makingOf, type Making, type Message, namedBy, nothingMade, plainWords, readMaking, reviewPage, standPage,
+} from '@parvis/widgets/ballot/page-view';
+import type { CallLimit } from '../../api/cast-limit.ts';
+import type { ServerBackend } from '../../domain/backend.ts';
+import type { Seals } from '../forms/seal.ts';
+import { actionAt, type Made, type PageRoutes, type Shown, type Visit, withToken } from '../route.ts';
+import { castVote } from './cast.ts';
+import { ballotsPage, codeBallotsPage } from './lists.ts';
+import { firstPage, nextPage, receivedPage, votePath } from './pages.ts';
+import { casting, closeState, newAct, openState, type VoteState } from './state.ts';
+
+/** In seconds: long enough to write a receipt down, too short for whoever reads addresses in a log. */
+const receiptShown = 3_600;
+
+/** Voting: choose, review, cast, receipt. Every step is a form; what it carries is sealed. */
+export function mountVote({ get, post }: PageRoutes, { consultations, votes }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>, casts: CallLimit): void {
+
+  /** Everything about the ballot that an address names. */
+  async function enter(visit: Visit, id: string) {
+    const { input, locale } = visit;
+    const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot({ ...input, ballot: id }, locale)]);
+    const seals = await sealsOf(ballot.consultation);
+    const sending = (state: VoteState) => ({ action: actionAt(visit, votePath(ballot.consultation, ballot.id)), state: closeState(seals, ballot.id, state) });
+    const show = (view: unknown, title: string, { error = false, ...more }: Omit<Shown, 'page'> & { error?: boolean } = {}): Shown =>
+      ({ page: nextPage(consultation, ballot, view, title, error), own: true, ...more });
+    return { consultation, ballot, seals, sending, show };
+  }
+  type Room = Awaited<ReturnType<typeof enter>>;
+
+  const choose = ({ ballot, sending, show }: Room, { act }: Pick<VoteState, 'act'>, making: Making, { message, status }: { message?: Message; status?: number } = {}): Made => {
+    const issues = status === 422 && !message ? issuesOf(ballot, making) : [];
+    const view = choosePage(ballot, sending({ act, rulesHash: ballot.rulesHash }), { ...making, issues, message });
+    return show(view, ballot.title, { status, error: issues.length > 0 });
+  };
+
+  const review = ({ ballot, sending, show }: Room, { act }: Pick<VoteState, 'act'>, choice: Choice): Made =>
+    show(reviewPage(ballot, choice, sending({ act, rulesHash: ballot.rulesHash, choice })), `Vérifier mon vote : ${ballot.title}`);
+
+  const over = ({ ballot, show }: Room, message?: Message): Made => show(standPage(ballot, message), ballot.title, { status: 409 });
+
+  /** The ballot is not what it was when it was shown: what still exists stays chosen. */
+  const changed = (room: Room, state: VoteState, making: Making, before: readonly BallotOption[]): Made =>
+    choose(room, state, making, { message: changedMessage(room.ballot, before), status: 409 });
+
+  async function first(visit: Visit, id: string): Promise<Made> {
+    const { consultation, ballot, sending } = await enter(visit, id);
+    const open = ballot.status === 'open' && ballot.options.length > 0;
+    const view = open ? choosePage(ballot, sending(newAct(ballot.rulesHash)), nothingMade) : standPage(ballot);
+    return { page: firstPage(consultation, ballot, view), own: open };
+  }
+
+  async function all({ input, locale }: Visit): Promise<Made> {
+    const consultation = await consultations.get(input, locale);
+    const ballots = await Promise.all(consultation.ballots.map(({ id }) => votes.ballot({ ...input, ballot: id }, locale)));
+    const withCode = ballots.filter(({ eligibility }) => eligibility === 'code');
+    return withCode.length > 1 && withCode.length === ballots.length ? codeBallotsPage(consultation, ballots) : ballotsPage(consultation);
+  }
+
+  get('/c/:consultation/vote', async (visit) => {
+    const consultation = await consultations.get(visit.input, visit.locale);
+    const only = consultation.ballots.length === 1 ? consultation.ballots[0]?.id : undefined;
+    const ballot = visit.c.req.query('ballot') ?? only;
+    return ballot === undefined ? all(visit) : first(visit, ballot);
+  });
+  get('/c/:consultation/vote/:ballot', (visit) => first(visit, visit.c.req.param('ballot') ?? ''));
+
+  post('/c/:consultation/vote/:ballot', async (visit, form) => {
+    const room = await enter(visit, visit.c.req.param('ballot') ?? '');
+    const { ballot, seals } = room;
+    const posted = (name: string) => form.getAll(name);
+    const state = openState(seals, ballot.id, form.get('state'));
+    const act = form.get('act');
+    if (act === 'cast' && state?.choice) return cast(visit, room, { ...state, choice: state.choice }, form.get('code') ?? '');
+    if (ballot.status !== 'open') return over(room, ballot.status === 'closed' ? lateMessage : undefined);
+    const making = state?.choice ? makingOf(ballot, state.choice) : readMaking(ballot, posted);
+    if (!state) return choose(room, newAct(ballot.rulesHash), making, { message: ['warn', plainWords.stale, plainWords.staleText], status: 422 });
+    if (state.rulesHash !== ballot.rulesHash) return changed(room, state, making, state.choice ? namedBy(ballot, state.choice) : chosenBefore(ballot, posted));
+    if (act === 'clear') return choose(room, state, nothingMade);
+    if (act === 'change') return choose(room, state, making);
+    if (act === 'blank' && ballot.blank) return review(room, state, { blank: true });
+    return issuesOf(ballot, making).length > 0 ? choose(room, state, making, { status: 422 }) : review(room, state, choiceOf(ballot, making));
+  });
+
+  async function cast(visit: Visit, room: Room, state: VoteState & { choice: Choice }, typed: string): Promise<Made> {
+    const { ballot, seals, sending, show } = room;
+    const { choice, rulesHash } = state;
+    const outcome = await castVote(ballot, ballot.eligibility === 'code' ? typed : undefined, async (code) => {
+      const vote = { consultation: ballot.consultation, ballot: ballot.id, rulesHash, choice, ...casting(seals, state, code) };
+      return (await casts(visit.c, vote, () => votes.cast(vote, visit.locale))) as Receipt;
+    });
+    if ('receipt' in outcome) {
+      const token = seals.close(`receipt ${ballot.id}`, outcome.receipt, receiptShown);
+      return { to: withToken(visit, `${votePath(ballot.consultation, ballot.id)}/receipt`, token) };
+    }
+    if ('changed' in outcome) return changed(room, state, makingOf(ballot, choice), namedBy(ballot, choice));
+    if ('over' in outcome) return over(room, outcome.over === 'late' ? lateMessage : outcome.over === 'voted' ? ['info', plainWords.voted, plainWords.votedText] : undefined);
+    const title = `Vérifier mon vote : ${ballot.title}`;
+    const again = (more: Parameters<typeof reviewPage>[3]) => reviewPage(ballot, choice, sending(state), more);
+    const withCode = ballot.eligibility === 'code' && { code: { typed, ...('codeError' in outcome && { error: outcome.codeError }) } };
+    if ('codeError' in outcome) return show(again({ ...withCode }), title, { status: outcome.status, error: true });
+    const { status, retryAfter } = outcome;
+    return show(again({ ...withCode, message: outcome.again }), title, { status, retryAfter });
+  }
+
+  get('/c/:consultation/vote/:ballot/receipt', async (visit) => {
+    const { consultation, ballot, seals } = await enter(visit, visit.c.req.param('ballot') ?? '');
+    const receipt = seals.open<Receipt>(`receipt ${ballot.id}`, visit.c.req.query('t'));
+    return { page: receivedPage(consultation, ballot, receipt), own: true, status: receipt ? 200 : 410 };
+  });
+}

@@ -1,0 +1,132 @@
+import { html, nothing } from 'lit';
+import type { Ballot, BallotOption, Choice, Issue, Receipt } from '@parvis/contract';
+import { picksOne } from '@parvis/contract/selection-rules';
+import { date, sayIn } from '../shared/messages.ts';
+import { shared } from '../shared/shared.messages.ts';
+import { errorSummary, field, group, heading, notice, type View } from '../shared/views.ts';
+import { fr as allFr } from './all.messages.ts';
+import { folds, idsIn, start, type Making, type Message, type State } from './ballot.model.ts';
+import { receiptCode, receiptLines } from './ballot.words.ts';
+import { changes } from './changes.ts';
+import type { BallotSay, Model } from './methods/kind.ts';
+import { standView } from './outcome.view.ts';
+import { messageView, optionWords, otherWay, own, stepWords, textView, topView } from './parts.view.ts';
+import { kindOnPage } from './plain/kinds.ts';
+import { fr } from './plain/plain.messages.ts';
+import { uid } from './plain/posted.ts';
+
+export { chosenBefore, readMaking, type Posted } from './plain/posted.ts';
+export { codeMistake } from './plain/code-words.ts';
+export { fr as plainWords } from './plain/plain.messages.ts';
+export type { Making, Message } from './ballot.model.ts';
+
+/** A ballot as pages without JavaScript show it: the widget's own parts, in forms that a browser sends by itself. */
+
+/** Where a form goes, and what it carries unseen. */
+export interface Sending {
+  action: string;
+  state: string;
+}
+
+const say = sayIn({ ...shared, ...allFr }, 'fr') as BallotSay;
+
+const modelOf = (ballot: Ballot, state: Partial<State> = {}): Model =>
+  ({ ...start, ...state, ballot, kind: kindOnPage(ballot), uid, say, lang: 'fr', level: 1, folded: folds(ballot) });
+
+export const nothingMade: Making = { chosen: [], values: new Map() };
+
+/** Why a vote cannot be cast yet. Empty: it can. */
+export function issuesOf(ballot: Ballot, making: Making): Issue[] {
+  const m = modelOf(ballot, making);
+  return m.kind.issues(m);
+}
+
+export function choiceOf(ballot: Ballot, making: Making): Choice {
+  const m = modelOf(ballot, making);
+  return m.kind.choice(m);
+}
+
+/** The options that a choice names, also those that can no longer be chosen. */
+export const namedBy = ({ options }: Ballot, choice: Choice): BallotOption[] => idsIn(choice).flatMap((id) => options.filter((o) => o.id === id));
+
+/** The vote in the making that a choice was made of, for those who want to change it. */
+export function makingOf(ballot: Ballot, choice: Choice): Making {
+  const chosen = namedBy(ballot, choice).filter((o) => !o.withdrawn);
+  if ('options' in choice) return { chosen, values: ballot.method === 'ranking' ? new Map(chosen.map(({ id }, i) => [id, String(i + 1)])) : new Map() };
+  const values = 'values' in choice ? choice.values : {};
+  return { chosen, values: new Map(chosen.map(({ id }) => [id, ballot.grades ? (ballot.grades[values[id] ?? 0]?.id ?? '') : String(values[id])])) };
+}
+
+/** What a changed ballot means for somebody who had chosen these options. */
+export const changedMessage = (ballot: Ballot, before: readonly BallotOption[]): Message => ['info', say('changed'), ...changes(modelOf(ballot), before)];
+
+/** A form, with what it carries unseen. */
+const form = ({ action, state }: Sending, content: View): View =>
+  html`<form class="pv-form" method="post" action=${action} novalidate><input type="hidden" name="state" value=${state}>${content}</form>`;
+
+const submit = (act: string, words: string, main = false): View => html`<button type="submit" name="act" value=${act} class=${main ? 'pv-main' : nothing}>${words}</button>`;
+
+/** To choose. */
+export function choosePage(ballot: Ballot, sending: Sending, state: Partial<State> = {}): View {
+  const m = modelOf(ballot, state);
+  const { kind } = m;
+  const mistakes = m.issues.map((issue) => ({ target: `${uid}o${kind.culprit(m, issue)}`, text: kind.mistake(m, issue), own: /values/.test(issue.pointer) }));
+  const error = mistakes.find((mistake) => !mistake.own)?.text;
+  return html`
+    ${topView(m, stepWords(m, 1), own(m, ballot.title), html`${textView(m)}
+      ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, m.lang) })}</p>` : nothing}
+      ${ballot.eligibility === 'open' ? html`<p class="pv-second">${say('open')}</p>` : nothing}`)}
+    ${messageView(m)} ${errorSummary(`${uid}errors`, m.level + 1, mistakes, say)}
+    ${form(sending, html`
+      ${group({ id: `${uid}choices`, label: say('legend'), hint: kind.howTo(m), error }, kind.view(m, () => undefined), say)}
+      <div class="pv-actions">
+        ${submit('review', say('review'), true)}
+        ${ballot.blank ? submit('blank', say('blank')) : nothing}
+        ${m.chosen[0] ?? m.values.size ? submit('clear', picksOne(ballot) ? say('clear') : fr.clear) : nothing}
+      </div>`)}
+    ${otherWay(m)}`;
+}
+
+/** To check what was chosen, and to vote. `code`: what was typed as a code, and what to do about it. */
+export function reviewPage(ballot: Ballot, choice: Choice, sending: Sending, { message, code }: { message?: Message | undefined; code?: { typed: string; error?: string | undefined } | undefined } = {}): View {
+  const m = modelOf(ballot, { message, step: 'review' });
+  const id = `${uid}code`;
+  const parts = { id, label: fr.code, hint: fr.codeHint, error: code?.error };
+  return html`
+    ${topView(m, stepWords(m, 2), say('review'), html`<p>${own(m, ballot.title)}</p>`)}
+    ${messageView(m)}
+    ${errorSummary(`${uid}errors`, m.level + 1, code?.error ? [{ target: id, text: code.error }] : [], say)}
+    <div class="pv-stack">
+      <ul class="pv-chosen">${namedBy(ballot, choice).map((o, i) => html`<li>${optionWords(m, { ...o, text: undefined }, `${uid}c${i}`, m.kind.note(m, choice, o.id))}</li>`)}</ul>
+      <p class="pv-total"><strong>${'blank' in choice ? say('blankText') : m.kind.total(m, choice)}</strong></p>
+      <p>${say('final')}</p>
+    </div>
+    ${form(sending, html`
+      ${ballot.eligibility === 'code' ? field(parts, html`<input type="text" id=${id} name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" value=${code?.typed || nothing}
+        aria-describedby="${code?.error ? `${id}-error ` : ''}${id}-hint" aria-invalid=${code?.error ? 'true' : nothing}>`, say) : nothing}
+      <div class="pv-actions">${submit('cast', say('cast'), true)} ${submit('change', say('change'))}</div>`)}
+    ${message ? otherWay(m) : nothing}`;
+}
+
+/** A ballot that cannot be filled in now, or a vote that was not taken in: why, what the ballot holds, and how to vote otherwise. */
+export function standPage(ballot: Ballot, message: Message = statusMessage(ballot)): View {
+  return standView(modelOf(ballot, { message }));
+}
+
+const statusMessage = ({ status, opensAt, closesAt }: Ballot): Message => (status === 'closed'
+  ? ['info', say('closed'), closesAt && say('until', { date: date(closesAt, 'fr') })]
+  : ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, 'fr') })]);
+
+/** Why a vote was too late. */
+export const lateMessage: Message = ['info', say('closed'), fr.late];
+
+/** After voting. Absent: the receipt is not shown any more. */
+export function receiptPage(ballot: Ballot, done: Receipt | undefined): View {
+  const m = modelOf(ballot, { done });
+  const title = done?.test ? fr.test : done ? say('received') : fr.gone;
+  return html`<div class="pv-receipt">${notice(done && !done.test ? 'ok' : 'info', heading(1, title, { title: true }), html`
+    ${done?.test ? html`<p>${fr.testText}</p>` : done ? html`
+      ${receiptLines(m).map((line) => html`<p>${line}</p>`)}
+      <p>${say('receipt')} <strong class="pv-code" dir="ltr" translate="no">${receiptCode(m)}</strong></p>
+      <p>${fr.keep}</p>` : html`<p>${fr.goneText}</p>`}`)}</div>`;
+}
