@@ -17,7 +17,7 @@ export function errorFrom({ status, headers }: Response, text: string, url: stri
   return new ParvisError(code, {
     retryAfter,
     ...(code === 'backend-fault' && { retryable: status >= 500 }),
-    detail: `${url}: ${status} without problem details. Is it a Parvis backend?`,
+    detail: `${url}: ${status}. Is it a Parvis backend?`,
   });
 }
 

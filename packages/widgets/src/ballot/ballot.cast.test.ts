@@ -83,3 +83,44 @@ describe('Casting once', () => {
     assert.equal(sent(), 1);
   });
 });
+
+describe('Casting with an access code', () => {
+  const voter = { code: '7KQM4XTP9WAC3RHD' };
+  const receipt = (b: Ballot): Receipt => ({ receipt: 'AAAABBBBCCCCDDDD', consultation: 'bp', ballot: b.id, channel: 'online', day: '2027-03-01' });
+
+  it('the code is sent in place of the mark of the device, and stays with its act until an answer comes', async () => {
+    const b = ballot();
+    const sent: unknown[] = [];
+    const cast = async (vote: { voter: unknown }): Promise<Receipt> => {
+      sent.push(vote.voter);
+      if (sent.length === 1) throw new ParvisError('offline');
+      return receipt(b);
+    };
+    const { act } = await castOnce(cast, b, blank, undefined, {}, voter);
+    assert.deepEqual(act?.voter, voter);
+    const { done } = await castOnce(cast, b, blank, act, {});
+    assert.deepEqual(sent, [voter, voter]);
+    assert.deepEqual(await kept(voteName(b)), { done }, 'the device keeps the receipt, and the code no longer');
+  });
+
+  for (const code of ['already-voted', 'quota', 'not-eligible'] as const) {
+    it(`a code that is refused (${code}) leaves nothing behind: another one can be tried`, async () => {
+      const b = ballot();
+      await assert.rejects(castOnce(() => Promise.reject(new ParvisError(code)), b, blank, undefined, {}, voter), { code });
+      assert.equal(await kept(voteName(b)), undefined);
+    });
+  }
+
+  it('two dwellings vote from one device, each with its code', async () => {
+    const b = ballot();
+    const codes: unknown[] = [];
+    const cast = async (vote: { voter: unknown }): Promise<Receipt> => {
+      codes.push(vote.voter);
+      return receipt(b);
+    };
+    const other = { code: '9WAC3RHD7KQM4XTP' };
+    assert.ok((await castOnce(cast, b, blank, undefined, {}, voter)).fresh);
+    assert.ok((await castOnce(cast, b, blank, undefined, {}, other)).fresh);
+    assert.deepEqual(codes, [voter, other]);
+  });
+});

@@ -2,6 +2,7 @@ import { ParvisError } from '@parvis/contract';
 import type { Ballot, BallotOption } from '@parvis/contract';
 import { failing, never, type Example } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
+import { codeStates } from './access/code.examples.ts';
 import { pointsStates } from './methods/points.examples.ts';
 import { rankingStates } from './methods/ranking.examples.ts';
 import { valuesStates } from './methods/values.examples.ts';
@@ -48,7 +49,6 @@ const states: Example<ParvisBallot>[] = [
   }, act: vote('[id$=news]', 'p1', 'p2') },
   { name: 'closed', title: 'Vote terminé', backend: () => offering({ status: 'closed' }) },
   { name: 'upcoming', title: 'Vote à venir', backend: () => offering({ status: 'upcoming', opensAt: '2027-03-01T08:00:00+01:00' }) },
-  { name: 'code', title: 'Un code est demandé', backend: () => offering({ ...yesNo, eligibility: 'code' }) },
   { name: 'offline', title: 'Pas de connexion', backend: () => offering({}, { ballot: failing('offline') }) },
   { name: 'failed', title: 'Le service répond mal', backend: () => offering({}, { ballot: failing('backend-fault') }) },
   { name: 'not-offered', title: 'Pas proposé par ce service', backend: () => ({}) },
@@ -67,4 +67,4 @@ const states: Example<ParvisBallot>[] = [
   }), act: tick('p1', 'p2') },
 ];
 
-export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates, ...valuesStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));
+export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates, ...valuesStates, ...codeStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));

@@ -49,6 +49,5 @@ export const fr = {
   lateUnsure: 'Nous ne savons pas si votre vote est arrivé à temps.',
   upcoming: 'Le vote n’est pas encore ouvert',
   from: 'Début du vote : {date}.',
-  unable: 'On ne peut pas encore faire ce vote sur cette page',
   otherWay: 'Voter autrement',
 } as const;

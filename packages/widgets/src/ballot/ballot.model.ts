@@ -1,10 +1,10 @@
-import type { Ballot, BallotOption, Choice, Issue, Receipt } from '@parvis/contract';
+import type { Ballot, BallotOption, Choice, Issue, Receipt, Voter } from '@parvis/contract';
 
 /** One act of voting. Its key stays the same until its answer is known, so it counts once however often it is sent. */
 export interface Act {
   key: string;
   /** Kept with the key: the same act with another mark would be another vote. */
-  voter: { mark: string };
+  voter: Voter;
   choice: Choice;
   rulesHash: string;
 }

@@ -1,5 +1,5 @@
 import { type PropertyValues } from 'lit';
-import type { Ballot, CallContext, Choice, Method } from '@parvis/contract';
+import type { Ballot, CallContext, Choice, Issue, Method, Voter } from '@parvis/contract';
 import { isParvisError, ParvisError } from '@parvis/contract/errors';
 import { baseStyles } from '../shared/base.css.ts';
 import { ParvisElement } from '../shared/element.ts';
@@ -119,28 +119,29 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
 
   protected override view(): View {
     const model = this.#model;
-    const { ballot } = model;
-    if (model.done) return doneView(model, () => void this.#copy(), () => void this.#print(ballot.title, '.pv-receipt p'));
+    const make: Make = (...change) => this.#make(...change);
+    if (model.done) return doneView(model, () => this.#copy(), () => this.#print('.pv-receipt p'), make);
     if (!model.act) {
       const message = this.#obstacle();
       if (message) return standView({ ...model, message: model.message ?? message });
     }
     if (model.act || model.step !== 'choose') {
       return reviewView(model, this.#choice, {
+        make,
         cast: () => void this.#cast(),
         revise: () => this.#go('choose'),
-        print: () => void this.#print(ballot.title, '.pv-chosen .pv-line, .pv-total'),
+        print: () => this.#print('.pv-chosen .pv-line, .pv-total'),
       });
     }
-    return chooseView(model, { make: (...change) => this.#make(...change), go: (step) => this.#go(step) });
+    return chooseView(model, { make, go: (step) => this.#go(step) });
   }
 
   /** Absent: nothing on this page knows how such a ballot is filled in. */
   async #kindOf(poll: Ballot): Promise<Kind | undefined> {
     const own = ticked.includes(poll.method) ? ticks : undefined;
-    if (own && poll.options.length <= 20) return own;
+    if (own && poll.options.length <= 20 && poll.eligibility === 'open') return own;
     const more = await this.#more();
-    return more ? more.kindFor(poll, own) : own;
+    return more?.kindFor(poll, own);
   }
 
   async #more(): Promise<More | undefined> {
@@ -154,10 +155,10 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
 
   /** Why the ballot cannot be filled in here or now. */
   #obstacle(): Message | undefined {
-    const { say, poll: { status, opensAt, closesAt, options, eligibility }, language } = this;
+    const { say, poll: { status, opensAt, closesAt, options }, language } = this;
     if (status === 'closed') return ['info', say('closed'), closesAt && say('until', { date: date(closesAt, language) })];
     if (status === 'upcoming' || !options[0]) return ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, language) })];
-    return this.#kind && eligibility === 'open' ? undefined : ['info', say('unable')];
+    return this.#kind ? undefined : ['info', say('not-offered')];
   }
 
   get #issues(): State['issues'] {
@@ -205,10 +206,13 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
   async #cast(): Promise<void> {
     const { poll, say, source, state: { act } } = this;
     if (this.#sending || !source.votes?.cast) return;
+    const { voter, issues = [] }: { voter?: Voter; issues?: Issue[] } = (!act && this.#kind?.who?.()) || {};
+    this.#set({ issues });
+    if (issues[0]) return this.#land();
     this.#sending = true;
     this.announce(say('sending'));
     try {
-      const outcome = await castOnce(source.votes.cast, poll, this.#choice, act, this.context);
+      const outcome = await castOnce(source.votes.cast, poll, this.#choice, act, this.context, voter);
       if (outcome.done) this.dispatchEvent(new ParvisVotedEvent(poll));
       if (poll !== this.poll) return;
       this.#set({ message: undefined, ...outcome });
@@ -224,13 +228,16 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
   }
 
   /** The vote was not taken. `again`: it had been sent before, and may have arrived then. */
-  async #refused({ code, issues }: ParvisError, again: boolean): Promise<void> {
+  async #refused(refusal: ParvisError, again: boolean): Promise<void> {
     const { say } = this;
+    const { code, issues } = refusal;
     this.#set({ act: undefined, message: undefined });
     if (code === 'closed') {
       this.poll = { ...this.poll, status: 'closed' };
       return this.#tell('info', say('closed'), say(again ? 'lateUnsure' : 'late'));
     }
+    const told = this.#kind?.refused?.(refusal);
+    if (told) return this.#set(told);
     const mistakes = issues.filter((issue) => issue.pointer.startsWith('/choice'));
     if (mistakes[0]) return this.#set({ step: 'choose', issues: mistakes });
     if (code === 'rules-changed') {
@@ -243,17 +250,16 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
   }
 
   /** Prints the parts of the screen that a person keeps. */
-  #print(title: string, parts: string): Promise<void> {
-    const lines = [...this.renderRoot.querySelectorAll<HTMLElement>(parts)].map((part) => part.innerText);
-    return this.#withMore((more) => more.printSheet(title, lines, this.language));
+  #print(parts: string): void {
+    this.#withMore((more) => more.print(this.poll.title, this.renderRoot.querySelectorAll(parts), this.language));
   }
 
-  #copy(): Promise<void> {
-    return this.#withMore(async (more) => this.announce(this.say(await more.copy(receiptCode(this.state)))));
+  #copy(): void {
+    this.#withMore(async (more) => this.announce(this.say(await more.copy(receiptCode(this.state)))));
   }
 
-  #withMore(act: (more: More) => unknown): Promise<void> {
-    return this.#more().then((more) => void (more && act(more)), () => this.announce(this.say('offline')));
+  #withMore(act: (more: More) => unknown): void {
+    void this.#more().then((more) => void (more && act(more)), () => this.announce(this.say('offline')));
   }
 }
 

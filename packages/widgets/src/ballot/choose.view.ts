@@ -18,7 +18,7 @@ export function chooseView(m: Model, on: ChooseHandlers): View {
   return html`
     ${topView(m, stepWords(m, 1), own(m, ballot.title), html`${textView(m)}
       ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, m.lang) })}</p>` : nothing}
-      <p class="pv-second">${say('open')}</p>`)}
+      <p class="pv-second">${kind.lead?.(m) ?? say('open')}</p>`)}
     ${messageView(m)} ${errorSummary(`${uid}errors`, m.level + 1, mistakes, say)}
     ${group({ id: `${uid}choices`, label: say('legend'), hint: kind.howTo(m), error }, html`${leftView(m)} ${kind.view(m, on.make)}`, say)}
     <div class="pv-actions">

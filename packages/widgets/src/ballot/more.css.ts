@@ -28,6 +28,7 @@ export const moreStyles = [
   .pv-stepper { display: flex; gap: .25em; justify-self: end }
   .pv-stepper > button { padding: 0; inline-size: max(2.75em, 44px); font-size: 1.25em; line-height: 1 }
   .pv-stepper > input { inline-size: 4em; text-align: center; font-weight: 650 }
+  .pv-access { max-inline-size: 22em; letter-spacing: .05em; text-transform: uppercase }
   .pv-place { order: -1; min-inline-size: 4em; font-weight: 650 }
   @container pv (inline-size < 36em) {
     .pv-entry { display: flex; flex-wrap: wrap; justify-content: end; gap: .5em .25em }

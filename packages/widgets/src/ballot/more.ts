@@ -1,6 +1,7 @@
 import type { Ballot, Method } from '@parvis/contract';
 import { copyText, printSheet } from '../shared/keepsake.ts';
 import { shared } from '../shared/shared.messages.ts';
+import { withCode } from './access/code.ts';
 import { changes } from './changes.ts';
 import type { Kind } from './methods/kind.ts';
 import { points } from './methods/points.ts';
@@ -30,12 +31,16 @@ export const more = {
   },
 
   /** How a ballot is filled in. Absent: this version does not know. `ticks`: its way where nothing more is needed. */
-  kindFor: ({ method }: Ballot, ticks: Kind | undefined): Kind | undefined => ticks ?? kinds[method],
+  kindFor({ method, eligibility }: Ballot, ticks: Kind | undefined): Kind | undefined {
+    const kind = ticks ?? kinds[method];
+    return kind && eligibility === 'code' ? withCode(kind) : kind;
+  },
 
   /** What a changed ballot means for somebody who had already chosen. */
   changes,
 
-  printSheet,
+  /** Prints parts of the screen, a line each, under a title. */
+  print: (title: string, parts: Iterable<HTMLElement>, lang: string): void => printSheet(title, [...parts].map((part) => part.innerText), lang),
 
   /** @returns the sentence that says what came of it */
   copy: async (text: string): Promise<'copied' | 'copyFailed'> => ((await copyText(text)) ? 'copied' : 'copyFailed'),

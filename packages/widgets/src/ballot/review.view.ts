@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import type { Choice } from '@parvis/contract';
 import { button, type View } from '../shared/views.ts';
 import { idsIn } from './ballot.model.ts';
-import type { Model } from './methods/kind.ts';
+import type { Make, Model } from './methods/kind.ts';
 import { messageView, optionWords, otherWay, own, stepWords, topView } from './parts.view.ts';
 
 export interface ReviewHandlers {
+  make: Make;
   cast(): void;
   revise(): void;
   print(): void;
@@ -21,6 +22,7 @@ export const reviewView = (m: Model, choice: Choice, on: ReviewHandlers): View =
     <p>${m.say('final')}</p>
     ${m.loose ? html`<p>${m.say('notKept')}</p>` : nothing}
   </div>
+  ${m.act ? nothing : m.kind.ask?.(m, on.make)}
   <div class="pv-actions">
     ${button(m.say(m.act ? 'retry' : 'cast'), on.cast, true)}
     ${m.act ? nothing : button(m.say('change'), on.revise)}

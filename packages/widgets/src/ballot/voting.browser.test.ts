@@ -248,8 +248,7 @@ describe('Ballots that cannot be filled in', () => {
   beforeEach(forgetEverything);
 
   for (const [what, ballot, sentence] of [
-    ['a kind of ballot this version does not know', { method: 'by-acclamation' as never }, 'On ne peut pas encore faire ce vote sur cette page'],
-    ['a ballot that asks for a code', { eligibility: 'code' }, 'On ne peut pas encore faire ce vote sur cette page'],
+    ['a kind of ballot this version does not know', { method: 'by-acclamation' as never }, 'Pas proposé ici'],
     ['a ballot that is not open yet', { status: 'upcoming' }, 'Le vote n’est pas encore ouvert'],
     ['a ballot that is closed', { status: 'closed' }, 'Le vote est terminé'],
   ] as const) {

@@ -26,10 +26,9 @@ export async function findBackend(
   if (typeof given === 'object') return given;
   const address = given || pageBackend();
   if (!address) throw new TypeError('no backend. Add backend="https://…" to the tag, or <meta name="parvis-backend" content="https://…">.');
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-  const loader = scheme === undefined ? undefined : adapters.get(scheme);
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(address) ?? [];
+  const loader = adapters.get(scheme.toLowerCase());
   if (loader) return loader(address);
-  const web = scheme === undefined || scheme === 'https' || scheme === 'http';
-  if (!web || !connect) throw new TypeError(`no adapter for backend="${address}". Call registerAdapter("${scheme ?? 'https'}", …) before the widget loads.`);
+  if (!connect || !/^(https?)?$/i.test(scheme)) throw new TypeError(`no adapter for backend="${address}". Call registerAdapter before.`);
   return connect(new URL(address, document.baseURI));
 }

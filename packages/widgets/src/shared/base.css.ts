@@ -74,7 +74,6 @@ export const baseStyles = [
     .pv-main { border: 2px solid }
     .pv-notice { border: 1px solid; border-inline-start-width: 4px }
   }
-  @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; scroll-behavior: auto !important } }
   @media print {
     .pv-root { color-scheme: light !important }
     .pv-card { border: 0; padding: 0 }

@@ -2,6 +2,7 @@ import type { Ballot, Choice, Issue } from '@parvis/contract';
 import type { Say } from '../../shared/messages.ts';
 import type { shared } from '../../shared/shared.messages.ts';
 import type { View } from '../../shared/views.ts';
+import type { Access } from '../access/access.ts';
 import type { fr } from '../ballot.messages.ts';
 import type { State } from '../ballot.model.ts';
 import type { fr as moreFr } from '../more.messages.ts';
@@ -32,7 +33,7 @@ export type Make = (change: Partial<State>, words?: string, focus?: string) => v
  * A family of methods: how such a ballot is filled in, and what that means in words. Pure, so that a plain page can show the
  * same. The control that a mistake about the i-th option leads to has the id `o` + i.
  */
-export interface Kind {
+export interface Kind extends Partial<Access> {
   /** How to fill the ballot in. */
   howTo(m: Model): string;
   /** Where the person stands: what is left, or what is too much and what to do about it. Empty: nothing needs saying. */

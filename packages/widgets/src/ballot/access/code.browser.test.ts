@@ -1,0 +1,244 @@
+import { expect } from '@open-wc/testing';
+import type { Ballot } from '@parvis/contract';
+import { createAccessCode } from '@parvis/contract/access-codes';
+import { normalizeCode } from '@parvis/contract/codes';
+import { ParvisError, type ErrorCode } from '@parvis/contract/errors';
+import { backendWith, bench, openBallot, press, printedBy, tick, ticked, toReview, type Cast, type Sent, type Votes } from '../../testing/ballot.ts';
+import { announced, focused, forgetEverything, labelled, named, until, words, write } from '../../testing/page.ts';
+import type { ParvisBallot } from '../ballot.ts';
+import '../define.ts';
+import { setPageCode } from './page-code.ts';
+
+const code = createAccessCode();
+const bare = normalizeCode(code);
+const field = (ballot: ParvisBallot) => labelled(ballot, 'Votre code');
+const text = (ballot: ParvisBallot) => words(ballot.renderRoot);
+const asking = (votes: Partial<Votes> = {}, rules: Partial<Ballot> = {}) => backendWith({ eligibility: 'code', unit: 'dwelling', ...rules }, votes);
+
+/** A backend that keeps what was sent to it. */
+function noting(then: Partial<Votes> = {}, rules?: Partial<Ballot>) {
+  const sent: Sent[] = [];
+  const { votes } = asking({}, rules);
+  const cast: Cast = (vote, context) => {
+    sent.push(vote);
+    return (then.cast ?? votes.cast)(vote, context);
+  };
+  return { sent, backend: { votes: { ...votes, ...then, cast } } };
+}
+
+async function review(backend: object, ...labels: string[]): Promise<ParvisBallot> {
+  const ballot = await openBallot(backend);
+  await tick(ballot, ...(labels.length > 0 ? labels : [bench]));
+  await toReview(ballot);
+  return ballot;
+}
+
+const refusing = (code: ErrorCode, issue?: string): Cast => () => Promise.reject(new ParvisError(code, { issues: issue ? [{ pointer: '/voter/code', code: issue }] : [] }));
+
+describe('A ballot that asks for the code of a letter', () => {
+  beforeEach(async () => {
+    await forgetEverything();
+    setPageCode('');
+  });
+
+  it('says before choosing who has one vote and that a code is needed', async () => {
+    const ballot = await openBallot(asking());
+    expect(text(ballot)).to.contain('Un vote par logement. Pour voter, il faut le code écrit dans la lettre que vous avez reçue.');
+    expect(text(ballot)).to.not.contain('ouvert à tous');
+  });
+
+  it('asks for it at the review, and sends the vote with it', async () => {
+    const { sent, backend } = noting();
+    const ballot = await review(backend);
+    expect(field(ballot).value).to.equal('');
+    await write(ballot, 'Votre code', ` ${code.toLowerCase().replaceAll(' ', '-')}`);
+    await press(ballot, 'Voter définitivement');
+    expect(text(ballot)).to.contain('Votre vote est bien arrivé');
+    expect(sent.map(({ voter, choice }) => ({ voter, choice }))).to.deep.equal([{ voter: { code: bare }, choice: { options: ['p1'] } }]);
+  });
+
+  it('takes a blank vote with a code as well', async () => {
+    const { sent, backend } = noting();
+    const ballot = await openBallot(backend);
+    await press(ballot, 'Voter blanc');
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    expect(sent[0]?.choice).to.deep.equal({ blank: true });
+  });
+
+  it('notices a slip before anything is sent: focus on what is wrong, a link to the field, the vote still there', async () => {
+    const { sent, backend } = noting();
+    const ballot = await review(backend);
+    for (const [typed, sentence] of [['', 'Écrivez le code'], [code.slice(0, -1), 'Il manque 1'], [`${code.slice(0, -1)}O`, 'Le signe'], [`${code}7`, 'Il y a 1']] as const) {
+      await write(ballot, 'Votre code', typed);
+      named(ballot, 'Voter définitivement').click();
+      await until(() => focused(ballot)?.id.endsWith('errors') && text(ballot).includes(sentence), sentence);
+      expect(field(ballot).getAttribute('aria-invalid')).to.equal('true');
+      const described = (field(ballot).getAttribute('aria-describedby') ?? '').split(' ').map((id) => words((ballot.renderRoot as ShadowRoot).getElementById(id)));
+      expect(described.join(' ')).to.contain('Erreur :').and.to.contain(sentence);
+    }
+    named(ballot, /^Il y a 1 lettre/).click();
+    expect(focused(ballot)).to.equal(field(ballot));
+    await write(ballot, 'Votre code', code);
+    expect(field(ballot).getAttribute('aria-invalid'), 'a mistake that is mended goes away').to.equal(null);
+    expect(sent).to.deep.equal([]);
+    await press(ballot, 'Voter définitivement');
+    expect(sent.length).to.equal(1);
+  });
+
+  for (const [what, cast, sentence] of [
+    ['a code nobody was given', refusing('not-eligible', 'unknown'), 'Nous ne connaissons pas ce code.'],
+    ['a code of another vote', refusing('not-eligible', 'foreign'), 'Ce code est celui d’un autre vote.'],
+    ['a code that was replaced', refusing('not-eligible', 'void'), 'Ce code a été remplacé.'],
+    ['a code that has voted', refusing('already-voted'), 'Un vote est déjà arrivé avec ce code, et il est compté.'],
+    ['too many wrong codes', refusing('quota'), 'Trop de codes ont été essayés. Attendez une minute'],
+  ] as const) {
+    it(`${what}: says so beside the field, offers the other way to vote, and lets another code be tried with the same choices`, async () => {
+      let first = true;
+      const { votes } = asking();
+      const { sent, backend } = noting({ cast: (vote, context) => {
+        const answer = (first ? cast : votes.cast)(vote, context);
+        first = false;
+        return answer;
+      } });
+      const ballot = await review(backend);
+      await write(ballot, 'Votre code', code);
+      named(ballot, 'Voter définitivement').click();
+      await until(() => focused(ballot)?.id.endsWith('errors'), 'the mistake');
+      expect(text(ballot)).to.contain(sentence).and.to.contain('Voter autrement').and.to.contain(bench);
+      const other = createAccessCode();
+      await write(ballot, 'Votre code', other);
+      await press(ballot, 'Voter définitivement');
+      expect(text(ballot)).to.contain('Votre vote est bien arrivé');
+      expect(sent.map(({ voter }) => voter)).to.deep.equal([{ code: bare }, { code: normalizeCode(other) }]);
+      expect(new Set(sent.map(({ key }) => key)).size, 'another code is another act').to.equal(2);
+    });
+  }
+
+  it('where the answer is lost, the same code is sent again and cannot be changed meanwhile', async () => {
+    let lost = true;
+    const { votes } = asking();
+    const { sent, backend } = noting({ cast: (vote, context) => {
+      if (!lost) return votes.cast(vote, context);
+      lost = false;
+      return Promise.reject(new ParvisError('offline'));
+    } });
+    const ballot = await review(backend);
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    expect(() => field(ballot)).to.throw('no control');
+    await press(ballot, 'Essayer de nouveau');
+    expect(text(ballot)).to.contain('Votre vote est bien arrivé');
+    expect(sent[1]).to.deep.equal(sent[0]);
+  });
+
+  it('closed between the review and the vote: the server’s clock decides, and the other way is shown', async () => {
+    const ballot = await review(asking({ cast: refusing('closed') }));
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    expect(text(ballot)).to.contain('Votre vote est arrivé trop tard. Il n’est pas compté.').and.to.contain('Voter autrement');
+  });
+
+  it('changed while somebody was voting: back to the choices, and the code need not be typed again', async () => {
+    let calls = 0;
+    const { votes } = asking();
+    const first = await votes.ballot({ consultation: 'bp-2027', ballot: 'vote' });
+    const ballot = await review({ votes: {
+      ...votes,
+      ballot: () => Promise.resolve(calls++ === 0 ? first : { ...first, rulesHash: 'r2' }),
+      cast: (vote: Sent, context: object) => (vote.rulesHash === 'r2' ? votes.cast(vote, context) : Promise.reject(new ParvisError('rules-changed'))),
+    } });
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    expect(text(ballot)).to.contain('Le bulletin a changé');
+    expect(ticked(ballot)).to.deep.equal(['p1']);
+    await toReview(ballot);
+    expect(field(ballot).value).to.equal(code);
+    await press(ballot, 'Voter définitivement');
+    expect(text(ballot)).to.contain('Votre vote est bien arrivé');
+  });
+
+  it('several questions of one page ask once: the next one has the code already', async () => {
+    const first = await review(asking());
+    await write(first, 'Votre code', code);
+    await press(first, 'Voter définitivement');
+    const second = await review(asking());
+    expect(field(second).value).to.equal(code);
+    expect(text(second)).to.contain('Il est déjà rempli.');
+  });
+
+  it('another dwelling votes from the same screen, and finds neither code nor choices of the one before', async () => {
+    const { sent, backend } = noting();
+    const ballot = await review(backend);
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    await press(ballot, 'Voter avec un autre code');
+    expect(ticked(ballot)).to.deep.equal([]);
+    await tick(ballot, bench);
+    await toReview(ballot);
+    expect(field(ballot).value).to.equal('');
+    await write(ballot, 'Votre code', createAccessCode());
+    await press(ballot, 'Voter définitivement');
+    expect(text(ballot)).to.contain('Votre vote est bien arrivé');
+    expect(sent.length).to.equal(2);
+  });
+
+  it('a code for trying out: everything works, and it says that nothing is counted', async () => {
+    const { votes } = asking();
+    const ballot = await review(asking({ cast: async (vote, context) => ({ ...(await votes.cast(vote, context)), test: true }) }));
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    expect(text(ballot)).to.contain('C’était un essai').and.to.contain('Votre vote n’est pas compté.');
+  });
+
+  it('is nowhere on the device, on the printed sheet or in what is announced', async () => {
+    const ballot = await review(asking());
+    await write(ballot, 'Votre code', code);
+    expect(await printedBy(() => named(ballot, 'Imprimer').click())).to.not.contain(code).and.to.not.contain(bare);
+    const databases = await new Promise<unknown[]>((resolve) => {
+      const request = indexedDB.open('parvis', 1);
+      request.onsuccess = () => {
+        const all = request.result.transaction('kept').objectStore('kept').getAll();
+        all.onsuccess = () => { request.result.close(); resolve(all.result); };
+      };
+    });
+    expect(JSON.stringify(databases)).to.not.contain(bare).and.to.not.contain(code);
+    expect(announced(ballot)).to.not.contain(code);
+  });
+});
+
+describe('The square on a letter', () => {
+  beforeEach(async () => {
+    await forgetEverything();
+    setPageCode('');
+  });
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  it('brings its code in the address: the field is filled, and the address keeps it no longer', async () => {
+    history.replaceState({ kept: true }, '', `#lang=fr&code=${bare}`);
+    const ballot = await openBallot(asking());
+    expect(text(ballot)).to.contain('Le code de votre lettre est déjà là.');
+    expect(location.hash).to.equal('#lang=fr');
+    expect(history.state).to.deep.equal({ kept: true });
+    await tick(ballot, bench);
+    await toReview(ballot);
+    expect(field(ballot).value).to.equal(code);
+  });
+
+  it('leaves the address of a page alone that carries no code', async () => {
+    history.replaceState(null, '', '#vote');
+    await openBallot(asking());
+    expect(location.hash).to.equal('#vote');
+  });
+
+  it('of another letter, opened in the same tab, changes the code that is shown and sent', async () => {
+    const { sent, backend } = noting();
+    const ballot = await review(backend);
+    await write(ballot, 'Votre code', createAccessCode());
+    location.hash = `code=${bare}`;
+    await until(() => field(ballot).value === code, 'the code of the other letter');
+    expect(location.hash).to.equal('');
+    await press(ballot, 'Voter définitivement');
+    expect(sent[0]?.voter).to.deep.equal({ code: bare });
+  });
+});
