@@ -72,6 +72,20 @@ describe('Results as a plain page, without JavaScript', () => {
     assert.match(words, /Tour par tour.*Tour 1 Tour 2 1 A 4 4 2 B 3 5 3 C 2 –/);
   });
 
+  it('say how the buildings voted, and that those with few votes are counted together', async () => {
+    await using house = await pages();
+    await house.cast(12, { options: ['a'] });
+    await house.cast(13, { options: ['a', 'b'] });
+    await house.store.putGroupTotals('bp-2026', 'projets', [
+      { group: 'A', voters: 12, blank: 0, tally: [{ option: 'a', total: 12 }, { option: 'b', total: 0 }, { option: 'c', total: 0 }] },
+      { group: 'B + C', voters: 13, blank: 0, tally: [{ option: 'a', total: 13 }, { option: 'b', total: 13 }, { option: 'c', total: 0 }] },
+    ]);
+    house.setClock(closed);
+    const words = await house.words('/c/bp-2026/results/projets');
+    assert.match(words, /Par bâtiment Chaque groupe a au moins 10 votes\. Les bâtiments qui en ont moins sont comptés ensemble/);
+    assert.match(words, /Votes par bâtiment Choix A B \+ C 1 Arbres &lt;b&gt;&amp;&lt;\/b&gt; 12 13 2 \S+ 0 13 3 Cour 0 0 Votes blancs 0 0 Votes en tout 12 13/);
+  });
+
   it('that are hidden until the end say when they come, and come then', async () => {
     await using house = await pages();
     const early = await house.words('/c/bp-2026/results/projets');

@@ -2,7 +2,6 @@ import { type Ballot, type Consultation, type Results, resultsOpenTo } from '@pa
 import { laterPage, resultsPage as resultsView } from '@parvis/widgets/results/page-view';
 import { html } from 'hono/html';
 import { resultsPath } from '../domain/downloads.ts';
-import { buildingsTable } from './buildings.ts';
 import { consultationTrail, layout } from './layout.ts';
 import { rendered } from './view.ts';
 import type { Markup } from './words.ts';
@@ -16,8 +15,7 @@ export const resultsPage = async (c: Consultation, ballot: Ballot, results: Resu
   content: html`
 <parvis-results consultation="${c.id}" ballot="${ballot.id}" backend="/" heading-level="1">
 ${await rendered(results ? resultsView(ballot, results) : laterPage(ballot))}
-</parvis-results>
-${results ? buildingsTable(ballot, results) : ''}`,
+</parvis-results>`,
 });
 
 /** On the page of the ballot, once there is something to see. */

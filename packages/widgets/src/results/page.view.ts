@@ -3,8 +3,8 @@ import type { Ballot, Results } from '@parvis/contract';
 import { heading, type View } from '../shared/views.ts';
 import { fileWords } from './files.ts';
 import { sayInFrench, tellInFrench } from './french.ts';
+import { moreTables } from './more-tables.view.ts';
 import { laterView, resultsView, type Handlers, type Model } from './results.view.ts';
-import { roundsView } from './table.view.ts';
 
 /** Nothing listens on a page without JavaScript. */
 const nobody: Handlers = { search() {}, more() {}, announce() {}, recount() {}, files() {} };
@@ -19,7 +19,7 @@ export function resultsPage(ballot: Ballot, results: Results): View {
   };
   const { downloads = [] } = results;
   return html`${resultsView(m, nobody)}
-    ${roundsView(m)}
+    ${moreTables(m)}
     ${downloads[0] ? html`<section class="pv-stack">${heading(m.level + 1, m.say('downloads'))}
       <ul>${downloads.map(({ format, href }) => html`<li><a href=${href}>${fileWords(m, format)}</a></li>`)}</ul>
     </section>` : nothing}`;

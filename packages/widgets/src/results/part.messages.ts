@@ -51,6 +51,11 @@ export const part = {
   roundsCaption: 'Votes à chaque tour, dans l’ordre du bulletin',
   round: 'Tour {n}',
 
+  groups: 'Par bâtiment',
+  groupsText: 'Chaque groupe a au moins {n} votes. Les bâtiments qui en ont moins sont comptés ensemble, pour que personne ne soit reconnu.',
+  groupsCaption: '{unit} par bâtiment',
+  building: 'Bâtiment',
+
   tooFew: 'Ils seront ici dès qu’il y aura assez de votes pour que personne ne soit reconnu.',
   afterVote: 'Ils seront ici quand vous aurez voté, dès qu’il y aura assez de votes pour que personne ne soit reconnu.',
   more: 'Montrer la suite ({n})',

@@ -21,8 +21,8 @@ export interface ResultsPart {
   fitting(rows: readonly Row[], words: string): Row[];
   /** Brings the next of so many options. */
   moreView(model: Model, of: number, on: ListHandlers): View;
-  /** Votes by round; nothing under rules without rounds. */
-  roundsView(model: Model): View;
+  /** Votes by round, votes by building: nothing where there are none. */
+  moreTables(model: Model): View;
   /** Starts to count again. */
   recount(task: RecountTask): Recount;
   /** Files to take along: the backend's, or made in the page. */

@@ -6,13 +6,13 @@ import { afterVote } from './after-vote.ts';
 import { differences, type Difference, type Tallied } from './compare.ts';
 import type { Counter } from './counters.ts';
 import { filesView } from './files.ts';
+import { moreTables } from './more-tables.view.ts';
 import { partStyles } from './part.css.ts';
 import type { Recount, RecountTask, ResultsPart } from './part.ts';
 import { part as sentences } from './part.messages.ts';
 import { recountView } from './recount.view.ts';
 import { createSearch, fitting, moreView } from './search.ts';
 import { everyRule } from './seldom.rules.ts';
-import { roundsView } from './table.view.ts';
 
 /** Where a recount stands. `part`: how much is done, from 0 to 1. `moved`: votes were added while it ran. */
 export type Check =
@@ -35,7 +35,7 @@ export interface PartSettings {
 
 /** See `ResultsPart`. */
 export const createPart = (settings: PartSettings): ResultsPart => ({
-  sentences, moreView, words: everyRule, fitting, searchView: createSearch(), roundsView,
+  sentences, moreView, words: everyRule, fitting, searchView: createSearch(), moreTables,
   afterVote: (ballot, task) => afterVote(ballot, { ...task, connect: settings.connect ?? task.connect }),
   filesView: (m) => filesView(m, settings.connect ?? m.connect),
   recount: (task) => startRecount(task, settings),

@@ -85,6 +85,34 @@ describe('Reading results', () => {
     await until(() => text(element).includes('Tour par tour'), 'the results after a second try');
   });
 
+  it('votes by building stand in a table of their own, in the order of the ballot, and add up to all votes', async () => {
+    const element = await inResults('buildings');
+    expect(text(element)).to.contain('Par bâtiment Chaque groupe a au moins 10 votes. Les bâtiments qui en ont moins sont comptés ensemble, pour que personne ne soit reconnu.');
+    const [all1, grouped] = all<HTMLTableElement>(element, 'table');
+    expect(words(grouped!.caption)).to.equal('Votes par bâtiment');
+    expect([...grouped!.tHead!.querySelectorAll('th')].map(words)).to.deep.equal(['Choix', 'A', 'B + D', 'C', 'Autres votes']);
+    const rows = (table: HTMLTableElement | undefined) => [...table!.querySelectorAll('tbody tr')].map((row) => [words(row.querySelector('th')), ...cells(row)]);
+    expect(rows(grouped).map(([head, ...counts]) => [head, String(counts.reduce((sum, n) => sum + Number(n), 0))])).to.deep.equal(rows(all1).map((row) => [row[0], row.at(-1)]));
+  });
+
+  it('more buildings than options go down the page, each with its blank votes and all its votes', async () => {
+    const element = await inResults('many-buildings');
+    const grouped = all<HTMLTableElement>(element, 'table')[1]!;
+    expect([...grouped.tHead!.querySelectorAll('th')].map(words)).to.deep.equal(['Bâtiment', '1 Ocre clair', '2 Gris pierre', '3 Blanc cassé', '4 Garder la couleur actuelle', 'Votes blancs', 'Votes en tout']);
+    const rows = [...grouped.querySelectorAll('tbody tr')];
+    expect(rows.length).to.equal(17);
+    expect(words(rows[0]!.querySelector('th'))).to.equal('Résidence des Tilleuls, bâtiment 1');
+    for (const row of rows) {
+      const counts = cells(row).map(Number);
+      expect(counts.slice(0, -1).reduce((sum, n) => sum + n, 0), 'each voter chose one, or none').to.equal(counts.at(-1));
+    }
+  });
+
+  it('where nobody knows how many may vote, nothing is said of turnout', async () => {
+    expect(text(await inResults('buildings'))).to.match(/Participation\s*50 %/);
+    expect(text(await inResults('single'))).to.not.contain('Participation');
+  });
+
   it('HTML in labels is only text', async () => {
     const element = await inResults('hostile');
     expect(element.renderRoot.querySelector('script, b, img')).to.equal(null);

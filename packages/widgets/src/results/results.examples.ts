@@ -1,7 +1,7 @@
 import type { Ballot, Counting, PartialBackend, Results } from '@parvis/contract';
 import { failing, never, type Example } from '../shared/example.ts';
 import type { ParvisResults } from './results.ts';
-import { answers, budgetBallot, euros, facade, projects, resultsOf, voted, votesOn, type Cast } from './results.samples.ts';
+import { answers, budgetBallot, byBuilding, euros, facade, projects, resultsOf, voted, votesOn, type Cast } from './results.samples.ts';
 
 interface Setting {
   ballot?: Partial<Ballot>;
@@ -22,6 +22,13 @@ function town({ ballot = {}, counting = { rule: 'greedy' }, total = 1234, paper,
   return { votes: { ...backend.votes, ...votes } };
 }
 const house = (method: Ballot['method'], rule?: Counting['rule'], more: Partial<Ballot> = {}) => () => town({ ballot: { ...facade, ...more, method }, counting: rule ? { rule } : null, total: 62, paper: 0.2 });
+
+/** A poll whose results are told apart by building. */
+const buildings = (names: readonly string[], total: number): PartialBackend => {
+  const ballot = { ...budgetBallot, ...facade, blank: true };
+  const cast = votesOn(ballot, total);
+  return voted(ballot, cast, resultsOf(ballot, cast, { rule: 'plurality' }, { electorate: total * 2, groups: byBuilding(ballot, cast, names) }));
+};
 
 /** Two projects with as many votes and money for one of them. */
 const tied: Cast[] = ([[['p1', 'p4'], 60], [['p6'], 40], [['p8'], 40], [['p5'], 12]] as const).flatMap(([options, times]) =>
@@ -85,6 +92,8 @@ const states: Example<ParvisResults>[] = [
   { name: 'single', title: 'Un seul choix gagne', backend: house('single', 'plurality') },
   { name: 'yes-no', title: 'Oui ou non', backend: house('yes-no', 'plurality', { title: 'Faut-il fermer la cour la nuit ?', options: answers('Oui', 'Non') }) },
   { name: 'seats', title: 'Deux choix sont retenus', backend: () => town({ ballot: { ...facade, method: 'approval', max: 3 }, counting: { rule: 'greedy', seats: 2 }, total: 62 }) },
+  { name: 'buildings', title: 'Par bâtiment', backend: () => buildings(['A', 'B + D', 'C', 'Autres votes'], 62) },
+  { name: 'many-buildings', title: 'Par bâtiment : plus de bâtiments que de choix', backend: () => buildings(Array.from({ length: 17 }, (_, i) => `Résidence des Tilleuls, bâtiment ${i + 1}`), 200) },
   { name: 'threshold', title: 'Un nombre de votes à atteindre', backend: () => town({ counting: { rule: 'threshold', threshold: 200 } }) },
   { name: 'greedy-stop', title: 'Le compte s’arrête au premier projet trop cher', backend: () => town({ counting: { rule: 'greedy-stop' } }) },
   { name: 'equal-shares', title: 'Parts égales', backend: () => town({ counting: { rule: 'equal-shares', completion: 'add1u' } }) },

@@ -84,6 +84,15 @@ export function resultsOf(ballot: Ballot, votes: readonly Cast[], counting?: Cou
   };
 }
 
+/** The same votes by building, as many for each; what is left is with the last. */
+export function byBuilding(ballot: Ballot, votes: readonly Cast[], names: readonly string[]): NonNullable<Results['groups']> {
+  const share = Math.floor(votes.length / names.length);
+  return names.map((name, i) => {
+    const { voters, blank, tally } = resultsOf(ballot, votes.slice(i * share, i === names.length - 1 ? undefined : (i + 1) * share));
+    return { name, voters: voters.total, blank: blank.total, tally: tally.map(({ option, total }) => ({ option, total })) };
+  });
+}
+
 /** A backend with one ballot that was voted on. */
 export function voted(ballot: Ballot, votes: readonly Cast[], results: Results): { votes: Required<Pick<NonNullable<PartialBackend['votes']>, 'ballot' | 'results' | 'export'>> } {
   return {

@@ -153,10 +153,10 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
   }
 }
 
-/** What the widget's own sentences do not tell: seats, rules that few ballots use, channels counted as one. */
+/** What the widget's own sentences do not tell: seats, rules that few ballots use, channels counted as one, buildings. */
 const isSeldom = ({ ballot, results }: Counted): boolean => {
   const rule = results.outcome?.counting.rule;
-  return Boolean(results.merged) || (rule !== undefined && (ballot.method === 'ranking' || takes(results) === 'seats' || !(`by-${rule}` in fr)));
+  return Boolean(results.merged || results.groups) || (rule !== undefined && (ballot.method === 'ranking' || takes(results) === 'seats' || !(`by-${rule}` in fr)));
 };
 
 function unlessEarly(error: unknown): undefined {

@@ -70,7 +70,7 @@ export function resultsView(m: Model, on: Handlers): View {
     ${results.voters.total ? html`
       ${listsView(m, on)}
       ${rule[0] ? section(m, say('ruleTitle'), html`${linesView(rule)}${m.slots ? html`<slot name="rule"></slot>` : nothing}`) : nothing}
-      ${tableView(m)} ${m.part?.roundsView(m) ?? nothing}` : nothing}
+      ${tableView(m)} ${m.part?.moreTables(m) ?? nothing}` : nothing}
     ${m.more ? checkView(m, on) : nothing}
     <p class="pv-second">${say('countedAt', { date: date(results.countedAt, lang) })}</p>`;
 }

@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { heading, type View } from '../shared/views.ts';
 import { own, shownRows } from './list.view.ts';
 import { columnsOf, isSummed, type Row } from './results.model.ts';
-import { capital, columnHead, tallyWord, valueWords } from './results.words.ts';
+import { capital, columnHead, type Key, tallyWord, valueWords } from './results.words.ts';
 import type { Model } from './results.view.ts';
 
 /** The same numbers as a table, in the order of the ballot, with blank votes and all votes under them. */
@@ -21,32 +21,20 @@ export function tableView(m: Model): View {
   </section>`;
 }
 
-/** What each option had in every round; only under rules that count in rounds. */
-export function roundsView(m: Model): View {
-  const { say, results: { outcome } } = m;
-  const rounds = outcome?.rounds;
-  if (!rounds?.[1]) return nothing;
-  return html`<section class="pv-stack">${heading(m.level + 1, say('rounds'))}
-    ${table(m, 'rounds', say('roundsCaption'), rounds.map((_, i) => say('round', { n: i + 1 })), [
-      shownRows(m).slice(0, m.limit).map((row) => ({ head: optionName(m, row), cells: rounds.map((round) => round[row.option.id]) })),
-    ])}
-  </section>`;
-}
+export const optionName = ({ ballot }: Model, { option }: Row): View => html`${ballot.method === 'yes-no' ? '' : `${option.number} `}${own(ballot, option.label)}`;
 
-const optionName = ({ ballot }: Model, { option }: Row): View => html`${ballot.method === 'yes-no' ? '' : `${option.number} `}${own(ballot, option.label)}`;
-
-interface Line {
+export interface Line {
   head: unknown;
   /** Undefined: the option was out of the count. */
   cells: (number | string | undefined)[];
 }
 
-/** It scrolls sideways inside its own box, which a keyboard reaches too. */
-function table(m: Model, id: string, caption: string, heads: readonly string[], bodies: readonly (readonly Line[])[]): View {
+/** It scrolls sideways inside its own box, which a keyboard reaches too. `corner`: what its first column names. */
+export function table(m: Model, id: string, caption: string, heads: readonly unknown[], bodies: readonly (readonly Line[])[], corner: Key = 'option'): View {
   const { uid, say } = m;
   return html`<div class="pv-scroll" role="group" aria-labelledby="${uid}${id}" tabindex="0"><table>
     <caption id="${uid}${id}"><span>${caption}</span></caption>
-    <thead><tr><th scope="col">${say('option')}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">${say(corner)}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     ${bodies.map((lines) => html`<tbody>${lines.map(({ head, cells }) => html`<tr><th scope="row">${head}</th>${cells.map((n) => html`<td>${typeof n === 'number' ? say('number', { n }) : (n ?? '–')}</td>`)}</tr>`)}</tbody>`)}
   </table></div>`;
 }
