@@ -7,6 +7,10 @@ it('What residents wrote never becomes a formula in a spreadsheet', () => {
   assert.equal(csvLine(['a=b', 3, -3, null]), 'a=b;3;-3;\r\n');
 });
 
+it('Decimals have the comma that such a spreadsheet reads', () => {
+  assert.equal(csvLine([0.5, -1.25, 12]), '"0,5";"-1,25";12\r\n');
+});
+
 it('Separators, quotes and lines inside a text stay inside it', () => {
   assert.equal(csvLine(['a;b', 'dit "oui"', 'une\nligne', 'a,=1+1', 'a\t=1']), '"a;b";"dit ""oui""";"une\nligne";"a,=1+1";"a\t=1"\r\n');
 });

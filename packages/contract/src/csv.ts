@@ -13,7 +13,8 @@ export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell)
  */
 export function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
+  // With the decimal comma of such a spreadsheet.
+  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : `"${String(cell).replace('.', ',')}"`;
   const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/.test(cell) ? `'${cell}` : cell;
   // Commas and tabs too: a spreadsheet set to another language would split there, and find a formula behind.
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,7 +1,7 @@
 import type { Counting, Outcome, Reason } from '@parvis/contract';
 import { countingRules, rulesFor } from '@parvis/contract/counting-rules';
 import { CountingError } from './counting-error.ts';
-import type { Election } from './election.ts';
+import { type Election, seat } from './election.ts';
 import type { OnProgress } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { rawVotes } from './tally.ts';
@@ -40,9 +40,6 @@ export function count(election: Election, asked: Counting, onProgress: OnProgres
     ...(priced ? result.more : withoutShare(result.more)),
   };
 }
-
-/** What one seat costs where options have no costs: fine enough for shares of a seat. */
-const seat = 1_000_000;
 
 function withBudget(election: Election, { budget, seats = 1 }: Counting, priced: boolean): Election {
   if (!priced) return { ...election, budget: seats * seat, exponent: 0, options: election.options.map((option) => ({ ...option, cost: seat })) };

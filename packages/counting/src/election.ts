@@ -28,3 +28,6 @@ export interface Election {
   /** What the election itself asks of an option under `threshold`. */
   threshold?: number | undefined;
 }
+
+/** What one seat costs where options have no costs, in minor units: fine enough for shares of a seat. */
+export const seat = 1_000_000;

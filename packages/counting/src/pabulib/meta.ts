@@ -2,6 +2,7 @@ import { currencyExponent, parseAmount, parseWhole } from './amount.ts';
 import { parseDate } from './date.ts';
 import { PabulibError, type PbProblemCode, quoted, type Report } from './problem.ts';
 import type { PbRecord } from './records.ts';
+import { type PbCounting, readSettings, settingKeys } from './settings.ts';
 
 export const voteTypes = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const;
 export type VoteType = (typeof voteTypes)[number];
@@ -39,6 +40,8 @@ export interface PbMeta {
   dateBegin?: string;
   dateEnd?: string;
   limits: PbLimits;
+  /** How the votes are counted; see `countingOf`. Absent: the file does not say, or only in the words of the format (`rule`). */
+  counting?: PbCounting;
 }
 
 export interface PbEntry {
@@ -58,6 +61,7 @@ const moneyKeys = { min_sum_cost: 'minSumCost', max_sum_cost: 'maxSumCost', max_
 
 /** Every key of META that is read into something else than `entries`. */
 export const readMetaKeys: readonly string[] = [
+  ...settingKeys,
   ...Object.keys(wholeKeys), ...Object.keys(moneyKeys),
   'vote_type', 'budget', 'currency', 'num_projects', 'num_votes', 'date_begin', 'date_end',
 ];
@@ -107,6 +111,7 @@ export function readMeta(entries: ReadonlyMap<string, PbEntry>, line: number, re
   put(meta, 'numVotes', whole('num_votes'));
   put(meta, 'dateBegin', date('date_begin'));
   put(meta, 'dateEnd', date('date_end'));
+  put(meta, 'counting', readSettings(take, money('parvis_step')));
   return meta;
 }
 

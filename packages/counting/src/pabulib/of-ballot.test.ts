@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Counting } from '@parvis/contract';
 import { electionOfBallot } from '../ballot-election.ts';
 import { count } from '../count.ts';
 import { electionOfPabulib } from './election.ts';
 import { type BallotVote, type FileDetails, pabulibOfBallot, type WrittenBallot } from './of-ballot.ts';
 import { readPabulib } from './read.ts';
+import { countingOf } from './settings.ts';
 import { writePabulib } from './write.ts';
 
 const option = (id: string, number: number, more: Partial<WrittenBallot['options'][number]> = {}) => ({ id, number, label: `Projet ${id}`, ...more });
@@ -46,7 +48,7 @@ describe('a ballot and its votes as a Pabulib file', () => {
     );
     assert.equal(text, [
       'META', 'key;value', 'description;Budget 2026', 'country;France', 'unit;Ville', 'num_projects;3', 'num_votes;4', 'budget;1000', 'vote_type;approval', 'rule;greedy',
-      'date_begin;01.03.2026', 'date_end;31.03.2026', 'min_length;1', 'max_length;2', 'currency;EUR',
+      'date_begin;01.03.2026', 'date_end;31.03.2026', 'min_length;1', 'max_length;2', 'currency;EUR', 'parvis_rule;greedy',
       'PROJECTS', 'project_id;cost;name;category;neighborhood;description', 'a;600;Bancs;Rue;Nord;Dix bancs', 'b;800;Projet b;;;', 'c;999999999;Projet c;;;',
       'VOTES', 'voter_id;vote;voting_method', '1;a,b;internet', '2;b;paper', '3;;assisted', '4;c;', '',
     ].join('\n'));
@@ -150,6 +152,31 @@ describe('a ballot and its votes as a Pabulib file', () => {
     const { meta, projects } = await fileOf(ballot(), votes, { outcome: count(election, counting) });
     assert.deepEqual(projects, ['a;600;2;Projet a;1', 'b;800;1;Projet b;0']);
     assert.deepEqual([meta('rule'), meta('budget'), meta('min_project_score_threshold')], ['greedy-threshold', '1000', '2']);
+  });
+
+  it('is counted from the file exactly as from the ballot, with every setting of the rule, also where options have no cost', async () => {
+    const votes: BallotVote[] = [['a', 'b'], ['b'], ['c', 'a'], ['c'], ['b', 'c'], ['d'], ['d', 'a']].map((options) => ({ choice: { options } }));
+    const priced = ballot({ options: [option('a', 1, { cost: 300_00 }), option('b', 2, { cost: 250_00 }), option('c', 3, { cost: 175_50 }), option('d', 4, { cost: 90_01 })] });
+    const free = ballot({ options: priced.options.map(({ cost: _, ...rest }) => rest) });
+    const rules: Counting[] = [
+      { rule: 'greedy' }, { rule: 'greedy-stop' }, { rule: 'threshold', threshold: 3 }, { rule: 'plurality' }, { rule: 'phragmen', whenFull: 'skip' }, { rule: 'phragmen' },
+      { rule: 'equal-shares', utility: 'cardinality' }, { rule: 'equal-shares', completion: 'add1', step: 7_50 }, { rule: 'equal-shares', completion: 'add1u', exhaustive: true, compare: true },
+      { rule: 'equal-shares', completion: 'utilitarian', compare: true },
+    ];
+    for (const [written, more] of [[priced, { budget: 500_00 }], [free, { seats: 2 }]] as const) {
+      for (const rule of rules) {
+        const { election, add } = electionOfBallot(written);
+        for (const { choice } of votes) add(choice);
+        const outcome = count(election, { ...rule, ...(rule.rule !== 'plurality' && more) });
+        const file = await readPabulib([await textOf(written, votes, { outcome })], () => {});
+        const again = count(await electionOfPabulib(file), countingOf(file.meta)!);
+        assert.deepEqual(again.winners, outcome.winners, JSON.stringify(rule));
+        const { budget: _, seats: __, ...settings } = again.counting;
+        const { budget: ___, seats: ____, ...asked } = outcome.counting;
+        assert.deepEqual(settings, asked);
+        if (written === priced) assert.deepEqual(again, outcome);
+      }
+    }
   });
 
   it('ends on the day before when voting ends at midnight', async () => {

@@ -1,8 +1,11 @@
 import {
   type Ballot, type BallotOption, type Channel, type Choice, type Counting, maxOf, type Method, minOf, namedOptions, type Outcome, type Text, words,
 } from '@parvis/contract';
-import { currencyExponent } from './amount.ts';
+import { seat } from '../election.ts';
+import { currencyExponent, formatAmount } from './amount.ts';
 import type { PbLimits, VoteType } from './meta.ts';
+import { withdrawnCost } from './projects.ts';
+import type { PbCounting } from './settings.ts';
 import type { PbVote } from './votes.ts';
 import type { PabulibContent } from './write.ts';
 
@@ -44,7 +47,8 @@ export interface FileDetails {
  * - A ceiling becomes `max_sum_cost`, a place the neighbourhood. Grades become points, the best the most and the worst 0; a comment names them.
  * - The column of votes parts ids at commas: where an id holds a comma or other marks of the format, the numbers of the options stand for all ids, and
  *   a comment says so.
- * - Where no option has a cost, each costs 1 and the budget is the number of seats; a comment says so. Without a ceiling or a budget the file has none.
+ * - Rule and settings go into keys of our own; see `settingKeys`.
+ * - Where no option has a cost, each costs 1 (more where shares are raised step by step) and the budget is for the number of seats; a comment says so. Without a ceiling or a budget the file has none.
  * - Days are those of `opensAt` and `closesAt` in the zones they are written in; a vote that ends at midnight ends on the day before.
  */
 export function pabulibOfBallot(
@@ -53,13 +57,14 @@ export function pabulibOfBallot(
   const { options, currency, opensAt, closesAt } = ballot;
   const counting = outcome?.counting ?? ballot.counting;
   const priced = options.some(({ cost }) => cost !== undefined);
-  const one = 10 ** currencyExponent(currency);
+  // Where shares grow by steps of a part of a seat, a cost of 1 would be too coarse for them.
+  const one = counting?.completion?.startsWith('add1') ? seat : 10 ** currencyExponent(currency);
   const budget = priced ? (counting?.budget ?? ballot.ceiling) : (counting?.seats ?? 1) * one;
   const ids = writtenIds(options);
   const renamed = options.some(({ id }) => ids.get(id) !== id);
   const comments = [
     ...(renamed ? ['project_id is the number of the option on the ballot.'] : []),
-    ...(priced ? [] : ['Options have no cost: each costs 1, and the budget is how many are taken.']),
+    ...(priced ? [] : [`Options have no cost: each costs ${formatAmount(one, currencyExponent(currency))}, and the budget is ${one === seat ? 'for ' : ''}how many are taken.`]),
     ...gradesNamed(ballot, lang),
     ...(entries['comment'] ? [entries['comment']] : []),
   ];
@@ -74,6 +79,7 @@ export function pabulibOfBallot(
       limits: limitsOf(ballot, counting),
       ...(budget !== undefined && { budget }),
       ...(currency !== undefined && { currency }),
+      ...(counting && { counting: ruleOf(counting) }),
       ...(total !== undefined && { numVotes: total }),
       ...(opensAt !== undefined && { dateBegin: opensAt.slice(0, 10) }),
       ...(closesAt !== undefined && { dateEnd: lastDay(closesAt) }),
@@ -95,6 +101,10 @@ export function pabulibOfBallot(
   };
 }
 
+/** Whether a file can say what this ballot is: one whose option costs exactly what stands for a withdrawn one has none. */
+export const fitsPabulib = ({ options, currency }: Pick<WrittenBallot, 'options' | 'currency'>): boolean =>
+  options.every(({ cost, withdrawn }) => withdrawn === true || cost !== withdrawnCost * 10 ** currencyExponent(currency));
+
 const voteTypes: Record<Method, VoteType> = {
   single: 'choose-1', 'yes-no': 'choose-1', approval: 'approval', budget: 'approval', ranking: 'ordinal', points: 'cumulative', score: 'scoring', grades: 'scoring',
 };
@@ -104,6 +114,9 @@ function writtenIds(options: WrittenBallot['options']): Map<string, string> {
   const plain = options.every(({ id }) => /^[^\s,;"\p{Cc}]+( [^\s,;"\p{Cc}]+)*$/u.test(id));
   return new Map(options.map(({ id, number }) => [id, plain ? id : String(number)]));
 }
+
+/** What a file says beside its budget and its threshold. */
+const ruleOf = ({ budget: _, seats: __, threshold: ___, ...counting }: Counting): PbCounting => counting;
 
 /** The names are those of https://pabulib.org/format. */
 function ruleName(counting: Counting | undefined): string {

@@ -15,6 +15,7 @@ export const pbProblems = {
   'no-projects': 'stop',
   'budget-missing': 'bad',
   'number-malformed': 'bad',
+  'setting-unknown': 'bad',
   'amount-malformed': 'bad',
   'amount-ambiguous': 'bad',
   'amount-negative': 'bad',
@@ -41,6 +42,7 @@ export const pbProblems = {
   'project-twice': 'note',
   'zero-points': 'note',
   'empty-vote': 'note',
+  'voter-twice': 'note',
   'channel-unknown': 'note',
 } as const satisfies Record<string, 'stop' | 'bad' | 'note'>;
 

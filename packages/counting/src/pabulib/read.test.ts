@@ -92,6 +92,30 @@ describe('reading a Pabulib file', () => {
     ]);
   });
 
+  it('says on which line a voter comes again, and counts both votes', async () => {
+    const { votes, problems } = await read(plainFile('a;1\nb;2\n;1\na;2\n;2\nA;1\na;1\n'));
+    assert.equal(votes.length, 7);
+    assert.deepEqual(problems.filter(({ code }) => code === 'voter-twice'), [{ line: 16, code: 'voter-twice', field: 'voter_id' }, { line: 19, code: 'voter-twice', field: 'voter_id' }]);
+    const unnamed = await read(`${head('budget;10\nvote_type;approval\n')}${projects}VOTES\nvote\n1\n1\n`);
+    assert.ok(!unnamed.codes.includes('voter-twice'), 'a file without the column');
+  });
+
+  it('finds every voter who comes again among very many, and no other', async () => {
+    const ids = Array.from({ length: 30_000 }, (_, i) => `v${(i * 7919) % 29_000}`);
+    const twice = ids.flatMap((id, i) => (ids.indexOf(id) < i ? [i] : []));
+    const { problems } = await read(plainFile(ids.map((id) => `${id};1\n`).join('')));
+    assert.deepEqual(problems.filter(({ code }) => code === 'voter-twice').map(({ line }) => line - 13), twice);
+    assert.equal(twice.length, 1_000);
+  });
+
+  it('names a setting of the rule that it does not know, by its line', async () => {
+    const { problems, meta } = await read(plainFile('a;1\n', 'budget;10\nvote_type;approval\nparvis_rule;Phragmen\nparvis_when_full;maybe\nparvis_step;x\n'));
+    assert.deepEqual(problems.filter(({ field = '' }) => field.startsWith('parvis')), [
+      { line: 8, code: 'amount-malformed', field: 'parvis_step', value: 'x' }, { line: 7, code: 'setting-unknown', field: 'parvis_when_full', value: 'maybe' },
+    ]);
+    assert.deepEqual(meta.counting, { rule: 'phragmen' });
+  });
+
   it('says when there are more or fewer votes and projects than announced', async () => {
     const { problems } = await read(plainFile('a;1\n', 'budget;10\nvote_type;approval\nnum_projects;4\nnum_votes;2\n'));
     const counts = problems.filter(({ code }) => code.startsWith('count')).map(({ code, line, declared, actual }) => [code, line, declared, actual]);

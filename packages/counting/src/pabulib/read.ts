@@ -3,6 +3,7 @@ import { PabulibError, quoted, type Report } from './problem.ts';
 import { type PbProject, readProject } from './projects.ts';
 import type { PbRecord } from './records.ts';
 import { type Chunks, endsSection, Rows, type Section, sectionOf, sections } from './rows.ts';
+import { SeenIds } from './seen.ts';
 import { type PbVote, readVote, withPoints } from './votes.ts';
 
 /** A Pabulib file whose votes have not been read yet. */
@@ -98,12 +99,16 @@ async function* readVotes(
   const known = new Map(projects.map((project) => [project.id, project]));
   const places = { vote: columns.get('vote') ?? -1, points: columns.get('points') ?? -1, method: columns.get('voting_method') ?? -1 };
   const width = widthOf(columns);
+  const voter = columns.get('voter_id') ?? -1;
+  const voters = new SeenIds();
   let read = 0;
   try {
     do {
       for (let row = rows.take(); row; row = rows.take()) {
         endsSection(row, 'VOTES');
         read += 1;
+        const id = row.cells[voter] ?? '';
+        if (id !== '' && voters.add(id)) report({ line: row.line, code: 'voter-twice', field: 'voter_id' });
         const vote = fits(row, width, report) ? readVote(row, places, meta.voteType, known, report) : undefined;
         if (vote) yield vote;
       }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { RuleName } from '@parvis/contract';
+import { countingRules } from '@parvis/contract/counting-rules';
 import * as fc from 'fast-check';
 import { pbProblems, type PbProblem } from './problem.ts';
 import { readPabulib } from './read.ts';
+import { countingOf, type PbCounting } from './settings.ts';
 import { type PabulibContent, writePabulib } from './write.ts';
 
 type Change = Partial<Omit<PabulibContent, 'meta'>> & { meta?: Partial<PabulibContent['meta']> };
@@ -99,6 +102,23 @@ describe('writing a Pabulib file', () => {
     assert.match(text, /"Deux\nlignes\net fin"\n/);
   });
 
+  it('carries the rule and all its settings in keys of its own, which are read back as they were', async () => {
+    const counting = { rule: 'equal-shares', utility: 'cardinality', completion: 'add1u', exhaustive: false, step: 12_50, compare: true } as const;
+    const chunks = await chunksOf(content({ meta: { budget: 100_000, limits: { minProjectScoreThreshold: 3 }, counting } }));
+    assert.deepEqual(chunks.join('').match(/^parvis_.*$/gm), [
+      'parvis_rule;equal-shares', 'parvis_utility;cardinality', 'parvis_completion;add1u', 'parvis_exhaustive;no', 'parvis_step;12.50', 'parvis_compare;yes',
+    ]);
+    const { meta } = await readBack(chunks);
+    assert.deepEqual(meta.counting, counting);
+    assert.deepEqual(countingOf(meta), { ...counting, budget: 100_000 });
+    const phragmen = await readBack(await chunksOf(content({ meta: { counting: { rule: 'phragmen', whenFull: 'skip' } } })));
+    assert.deepEqual(countingOf(phragmen.meta), { rule: 'phragmen', whenFull: 'skip' });
+    const least = await readBack(await chunksOf(content({ meta: { limits: { minProjectScoreThreshold: 3 }, counting: { rule: 'threshold' } } })));
+    assert.deepEqual(countingOf(least.meta), { rule: 'threshold', threshold: 3 });
+    assert.equal(countingOf((await readBack(await chunksOf(content()))).meta), undefined);
+    assert.deepEqual(countingOf({ budget: 5, limits: { minProjectScoreThreshold: 3 }, counting: { rule: 'plurality' } }), { rule: 'plurality' });
+  });
+
   it('gives amounts in the units of their currency', async () => {
     const costs = async (currency: string | undefined, cost: number) => {
       const text = await textOf(content({ meta: currency === undefined ? {} : { currency }, projects: [{ ...bench, cost }] }));
@@ -141,7 +161,7 @@ describe('writing a Pabulib file', () => {
     await refused({ projects: [bench, { ...bench, id: ' 1' }] }, /project-repeated 1/);
     await refused({ projects: [{ ...bench, id: ' ' }] }, /project-without-id/);
     await refused({ projects: [{ ...bench, cost: -5 }] }, /amount-malformed/);
-    await refused({ projects: [{ ...bench, cost: 99_999_999_900 }] }, /would change this project: 1/);
+    await refused({ projects: [{ ...bench, cost: 99_999_999_900 }] }, /a cost of 999999999 says that a project was withdrawn: 1/);
     await refused({ projects: [{ ...bench, votes: 1.5 }] }, /would change this project: 1/);
     await refused({ meta: { dateBegin: '2026-02-31' } }, /date-malformed 31.02.2026/);
     await refused({ meta: { limits: { maxLength: 2.5 } } }, /number-malformed 2.5/);
@@ -181,6 +201,11 @@ const optional = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) =>
 const points = fc.integer({ min: 1, max: 10_000_000 }).map((drawn) => drawn / 1_000);
 const channel = fc.constantFrom('online' as const, 'paper' as const, 'assisted' as const);
 
+const settings = fc.record({ rule: fc.constantFrom(...(Object.keys(countingRules) as RuleName[])) }).chain((rule) => optional({
+  utility: fc.constantFrom('cost', 'cardinality', 'points'), completion: fc.constantFrom('none', 'utilitarian', 'add1', 'add1u'), exhaustive: fc.boolean(), step: minor, compare: fc.boolean(),
+  whenFull: fc.constantFrom('stop', 'skip'),
+}).map((more) => ({ ...rule, ...more }) as PbCounting));
+
 const projectList = fc.uniqueArray(id, { minLength: 1, maxLength: 6 }).chain((ids) => fc.tuple(...ids.map((one) => fc.oneof(
   fc.record({ id: fc.constant(one), cost: minor, withdrawn: fc.constant(false) }), fc.constant({ id: one, withdrawn: true }),
 ).chain((project) => optional({
@@ -196,7 +221,7 @@ const anyContent = fc.tuple(projectList, fc.constantFrom('approval' as const, 'c
   return fc.array(vote, { maxLength: 8 }).chain((votes) => fc.record({
     projects: fc.constant(projects),
     votes: fc.constant(votes),
-    meta: optional({ budget: minor, currency: fc.constantFrom('EUR', 'JPY', 'TND'), numVotes: fc.constant(votes.length), dateBegin: dates, dateEnd: dates }).chain((more) => fc.record({
+    meta: optional({ counting: settings, budget: minor, currency: fc.constantFrom('EUR', 'JPY', 'TND'), numVotes: fc.constant(votes.length), dateBegin: dates, dateEnd: dates }).chain((more) => fc.record({
       entries: fc.dictionary(fc.constantFrom('description', 'country', 'unit', 'rule', 'comment', 'any;key'), someText).map((drawn) => new Map(Object.entries(drawn).map(([key, value]) => [key, { value }]))),
       limits: optional({
         minLength: whole, maxLength: whole, minSumCost: minor, maxSumCost: minor, minPoints: whole, maxPoints: whole, minSumPoints: whole, maxSumPoints: whole,

@@ -4,6 +4,7 @@ import { type PbEntry, type PbMeta, readMeta, readMetaKeys, wholeKeys } from './
 import { pbProblems, type Report } from './problem.ts';
 import { type PbProject, readProject, withdrawnCost } from './projects.ts';
 import { controls } from './records.ts';
+import { settingEntries } from './settings.ts';
 import { type PbVote, readVote, votingMethods, withPoints } from './votes.ts';
 
 /** A file to write: what `readPabulib` gives, or the same without its lines. */
@@ -83,6 +84,7 @@ function entriesOf(meta: PabulibContent['meta'], projects: number): [key: string
   values.set('currency', meta.currency ?? '');
   values.set('date_begin', formatDate(meta.dateBegin ?? ''));
   values.set('date_end', formatDate(meta.dateEnd ?? ''));
+  for (const [key, value] of settingEntries(meta.counting, money)) values.set(key, value);
   const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
   return [...values].filter(([, value]) => value !== '').sort(([a], [b]) => place(a) - place(b));
 }
@@ -101,6 +103,7 @@ function projectRows(projects: PabulibContent['projects'], meta: PbMeta): string
     const cells = [id, price, ...used.map((column) => String(project[column] ?? ''))].map(clean);
     const read = readProject({ line: 1, cells, cleaned: false }, places, meta, taken, refuse);
     const same = read?.withdrawn === withdrawn && used.every((column, i) => String(read[column] ?? '') === cells[i + 2]);
+    if (read?.withdrawn && !withdrawn && cost !== undefined) throw new RangeError(`a cost of ${withdrawnCost} says that a project was withdrawn: ${id}`);
     if (!same) throw new RangeError(`a reader would change this project: ${id}`);
     taken.add(cells[0]!);
     return cells;

@@ -143,11 +143,34 @@ describe('parvis count', () => {
   }
 
   it('says a bad row twenty times at most, and how many there are', async () => {
-    const rows = Array.from({ length: 30 }, (_, i) => `${i + 11};X`).join('\n');
+    const rows = Array.from({ length: 30 }, (_, i) => `${i + 11};X${i}`).join('\n');
     const { err } = await run(`${twoDistricts}${rows}\n`, '--rule', 'greedy');
     assert.match(err, /30 lignes en défaut/);
     assert.match(err, /… et 10 de plus/);
     assert.equal(err.match(/Ligne/g)?.length, 20);
+  });
+
+  it('one project that cannot be read does not fill the screen with its votes', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i + 11};S1`).join('\n');
+    const { err } = await run(`${twoDistricts.replace('S1;400', 'S1;?')}${rows}\n`, '--rule', 'greedy');
+    assert.match(err, /35 lignes en défaut/);
+    assert.match(err, /cost : « \? » n’est pas un montant/);
+    assert.equal(err.match(/le projet « S1 »/g)?.length, 3);
+    assert.match(err, /… et 31 autres lignes pour la même raison\.\nRien n’a été compté\./);
+  });
+
+  it('a voter who comes again is said with the line, and counted', async () => {
+    const { notes, options } = await json(twoDistricts.replace('10;S1,S2', '7;S1,S2'), '--rule', 'greedy');
+    assert.deepEqual([options[2].votes, notes.find(({ code }: { code: string }) => code === 'voter-twice')?.lines], [4, [26]]);
+  });
+
+  it('without --rule, a file that carries its rule is counted by it, with every setting', async () => {
+    const own = twoDistricts.replace('PROJECTS\n', 'parvis_rule;equal-shares\nparvis_utility;cardinality\nparvis_completion;add1u\nparvis_step;2.50\nparvis_exhaustive;yes\nparvis_compare;no\nPROJECTS\n');
+    const { rule, settings, winners } = await json(own);
+    assert.deepEqual([rule, settings], ['equal-shares', { budget: 100_000, utility: 'cardinality', completion: 'add1u', exhaustive: true, step: 250, compare: false }]);
+    assert.deepEqual(winners, (await json(twoDistricts, '--rule', 'equal-shares', '--utility', 'cardinality', '--completion', 'add1u', '--exhaustive', 'yes', '--step', '2.50')).winners);
+    assert.equal((await json(own, '--rule', 'greedy')).rule, 'greedy', 'the command line goes first');
+    assert.match(await misuse(own, '--step', '5'), /--step va avec une règle/);
   });
 
   it('a file that is not there is said', async () => {

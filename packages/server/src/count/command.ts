@@ -1,12 +1,12 @@
 import type { Outcome } from '@parvis/contract';
-import { count, CountingError } from '@parvis/counting';
+import { count, CountingError, countingOf } from '@parvis/counting';
 import { misuse } from '../cli/stop.ts';
 import { ImportError } from '../import/errors.ts';
 import { Findings } from '../import/findings.ts';
 import { Progress, type Output } from '../import/progress.ts';
 import { parseOptions, type CountOptions } from './options.ts';
 import { readElection, type ReadElection } from './read.ts';
-import { inMinorUnits } from './settings.ts';
+import { inMinorUnits, rules } from './settings.ts';
 import { showJson, showProblems, showText } from './show.ts';
 
 /**
@@ -38,7 +38,9 @@ export async function runCount(argv: readonly string[], { stdout, stderr }: { st
 
 function counted({ meta, election }: ReadElection, { counting }: CountOptions, told: (part: number) => void): Outcome {
   try {
-    return count(election, inMinorUnits(counting, meta.exponent), told);
+    const settings = counting ? inMinorUnits(counting, meta.exponent) : countingOf(meta);
+    if (!settings) throw misuse(`Quelle règle ? Ajoutez --rule suivi de : ${rules.join(', ')}.`);
+    return count(election, settings, told);
   } catch (error) {
     if (error instanceof CountingError) throw misuse(sentences[error.code](error));
     throw error;

@@ -1,14 +1,15 @@
 import { readArguments } from '../cli/arguments.ts';
 import { misuse } from '../cli/stop.ts';
-import { type AskedCounting, countingArguments, readCounting, rules, settingsUsage } from './settings.ts';
+import { type AskedCounting, countingArguments, readCounting, settingsUsage } from './settings.ts';
 
 export interface CountOptions {
   file: string;
-  counting: AskedCounting;
+  /** Absent: the file says it. */
+  counting?: AskedCounting | undefined;
   json: boolean;
 }
 
-export const usage = `parvis count FICHIER.pb --rule RÈGLE [options]
+export const usage = `parvis count FICHIER.pb [--rule RÈGLE] [options]
 
 Compte une élection au format Pabulib et dit, pour chaque projet, pourquoi il est retenu ou non.
 
@@ -24,7 +25,5 @@ export function parseOptions(argv: readonly string[]): CountOptions {
   const [file, ...more] = positionals;
   if (file === undefined) throw misuse('Quel fichier compter ? Écrivez : parvis count FICHIER.pb --rule greedy');
   if (more.length > 0) throw misuse(`Donnez un seul fichier à la fois (en trop : ${more.join(', ')}).`);
-  const counting = readCounting(values);
-  if (!counting) throw misuse(`Quelle règle ? Ajoutez --rule suivi de : ${rules.join(', ')}.`);
-  return { file, counting, json: values.json ?? false };
+  return { file, counting: readCounting(values), json: values.json ?? false };
 }

@@ -39,7 +39,11 @@ export const settingsUsage = `\
 
 /** Undefined: no rule is named. @throws Stop with a sentence that says what to write instead */
 export function readCounting(values: Values): AskedCounting | undefined {
-  if (values.rule === undefined) return undefined;
+  if (values.rule === undefined) {
+    const alone = Object.entries(values).find(([name, value]) => name in countingArguments && value !== undefined && value !== false);
+    if (alone) throw misuse(`--${alone[0]} va avec une règle. Ajoutez --rule suivi de : ${rules.join(', ')}.`);
+    return undefined;
+  }
   const oneOf = <T extends string>(name: keyof Values, allowed: readonly T[]): T | undefined => {
     const value = values[name];
     const found = allowed.find((word) => word === value);

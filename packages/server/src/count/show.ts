@@ -3,8 +3,8 @@ import { othersOf, outcomeSentence, reasonOf, ruleLines, takenOf, type Row } fro
 import type { ImportError } from '../import/errors.ts';
 import type { Findings } from '../import/findings.ts';
 import type { Output } from '../import/progress.ts';
-import { at, lines } from '../import/summary.ts';
-import { counted, figure } from '../import/text.ts';
+import { at, badLines, lines } from '../import/summary.ts';
+import { counted } from '../import/text.ts';
 import type { ReadElection } from './read.ts';
 import { toldOf } from './told.ts';
 
@@ -12,10 +12,9 @@ import { toldOf } from './told.ts';
 const listed = 20;
 
 /** Why nothing was counted, for people. */
-export function showProblems(file: string, { bad, badCount }: Findings, stderr: Output, error?: ImportError): void {
-  if (badCount > 0) stderr.write(`${file} : ${counted(badCount, 'ligne')} en défaut.\n`);
-  for (const { line, message } of bad.slice(0, listed)) stderr.write(`  ${at(line)}${message}\n`);
-  if (badCount > listed) stderr.write(`  … et ${figure(badCount - listed)} de plus.\n`);
+export function showProblems(file: string, findings: Findings, stderr: Output, error?: ImportError): void {
+  if (findings.badCount > 0) stderr.write(`${file} : ${counted(findings.badCount, 'ligne')} en défaut.\n`);
+  for (const line of badLines(findings, listed)) stderr.write(`  ${line}\n`);
   if (error) stderr.write(`${file} : ${at(error.line)}${error.message}\n`);
   stderr.write('Rien n’a été compté.\n');
 }

@@ -11,10 +11,10 @@ const closed = '2026-04-02T00:00:00+02:00';
 const base = '/c/bp-2026/results/projets';
 
 /** The ballot of projects, counted, with an option that a spreadsheet would run. */
-async function serving(change: Partial<NonNullable<ConsultationFile['ballots']>[number]> = {}) {
+async function serving({ dear = false, ...change }: Partial<NonNullable<ConsultationFile['ballots']>[number]> & { dear?: boolean } = {}) {
   const ballots = (file.ballots ?? []).map((ballot) => (ballot.id === 'projets' ? {
     ...ballot, counting: { rule: 'greedy' as const }, ...change,
-    options: [...ballot.options.slice(0, 2), { id: '=c;1', number: 3, label: '=HYPERLINK("https://evil.example")', cost: 400_000 }],
+    options: [...ballot.options.slice(0, 2), { id: '=c;1', number: 3, label: '=HYPERLINK("https://evil.example")', cost: dear ? 99_999_999_900 : 400_000 }],
   } : ballot));
   const house = await testHouse(definition({ ballots }));
   const app = createApp(house.backend, house.store);
@@ -54,13 +54,13 @@ describe('Results to take along', () => {
     await server.cast(2, ['=c;1']);
     await server.cast(1, ['a', 'b']);
     server.setClock(closed);
-    assert.equal(await server.text(`${base}.csv`), [
-      '\uFEFFoption;number;label;online;paper;assisted;total;place;value;reason',
-      'a;1;Arbres <b>&</b>;1;0;0;1;;1;no-money',
-      'b;2;Bancs;1;0;0;1;;1;no-money',
-      '"\'=c;1";3;"\'=HYPERLINK(""https://evil.example"")";2;0;0;2;1;2;taken',
-      ';;Votes blancs;0;0;0;0;;;',
-      ';;Votants;3;0;0;3;;;', '',
+    assert.equal((await server.text(`${base}.csv`)).replaceAll(/[\u00A0\u202F]/g, ' '), [
+      '\uFEFFoption;number;label;cost (EUR);online;paper;assisted;total;place;value;reason;explanation',
+      'a;1;Arbres <b>&</b>;2000;1;0;0;1;;1;no-money;Pas retenu : 1 vote. Il coûte 2 000 € et il ne restait que 1 000 €.',
+      'b;2;Bancs;3000;1;0;0;1;;1;no-money;Pas retenu : 1 vote. Il coûte 3 000 € et il ne restait que 1 000 €.',
+      '"\'=c;1";3;"\'=HYPERLINK(""https://evil.example"")";4000;2;0;0;2;1;2;taken;Retenu : 2 votes. Il coûte 4 000 € et il restait 5 000 €.',
+      ';;Votes blancs;;0;0;0;0;;;;',
+      ';;Votants;;3;0;0;3;;;;', '',
     ].join('\r\n'));
   });
 
@@ -95,6 +95,16 @@ describe('Results to take along', () => {
     assert.deepEqual(again.options.map(({ votes, reason }) => [votes, reason]), outcome?.options.map(({ votes, reason }) => [votes, reason]));
   });
 
+  it('are not offered in that format where a choice costs exactly what means withdrawn there, and why is said', async () => {
+    await using server = await serving({ ceiling: 99_999_999_900, dear: true });
+    server.setClock(closed);
+    const { downloads = [] } = await server.backend.votes.results({ consultation: 'bp-2026', ballot: 'projets' });
+    assert.deepEqual(downloads.map(({ format }) => format), ['csv', 'votes.csv', 'json']);
+    const answer = await server.ask(`${base}.pb`);
+    assert.equal(answer.status, 409);
+    assert.match(await answer.text(), /un choix y coûte 999999999, et ce coût veut dire « retiré » dans ce format\. Prenez le fichier CSV ou JSON\./);
+  });
+
   it('as data: the ballot, the results and the outcome', async () => {
     await using server = await serving();
     await server.cast(1, ['=c;1']);
@@ -112,8 +122,8 @@ describe('Results to take along', () => {
     await server.backend.votes.cast(await server.vote({ options: ['b'] }, { channel: 'assisted' }));
     server.setClock(closed);
     const lines = (await server.text(`${base}.csv`)).split('\r\n');
-    assert.ok(lines.includes(';;Votants;13;0;0;13;;;'));
-    assert.ok(lines.includes(';;Comptés ensemble car trop peu nombreux : online + assisted;;;;;;;'));
+    assert.ok(lines.includes(';;Votants;;13;0;0;13;;;;'));
+    assert.ok(lines.includes(';;Comptés ensemble car trop peu nombreux : online + assisted;;;;;;;;;'));
   });
 
   it('are not sent again to somebody who has them', async () => {

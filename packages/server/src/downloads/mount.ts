@@ -1,5 +1,5 @@
 import type { Ballot, Results } from '@parvis/contract';
-import { pabulibOfBallot, writePabulib } from '@parvis/counting';
+import { fitsPabulib, pabulibOfBallot, writePabulib } from '@parvis/counting';
 import type { Context, Hono } from 'hono';
 import { etagOf, isKnown } from '../api/etags.ts';
 import type { ServerBackend } from '../domain/backend.ts';
@@ -59,6 +59,9 @@ async function download(c: Context, backend: ServerBackend, place: { consultatio
   const results = await unless(['not-yet'], () => backend.votes.results(place));
   // The page says when there will be something to take along.
   if (!results || (ballot.status !== 'closed' && withVotes(format))) return c.redirect(page, 303);
+  if (format === 'pb' && !fitsPabulib(ballot)) {
+    return c.text('Ce vote n’a pas de fichier .pb : un choix y coûte 999999999, et ce coût veut dire « retiré » dans ce format. Prenez le fichier CSV ou JSON.\n', 409, headers);
+  }
   const counted = { ballot, results };
   const etag = etagOf(`${format} ${JSON.stringify(counted)}`);
   if (isKnown(etag, c.req.header('if-none-match'))) return c.body(null, 304, { ...headers, etag });

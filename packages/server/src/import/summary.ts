@@ -46,9 +46,17 @@ function showBad({ file, findings, options, status }: Outcome, stderr: Output): 
   if (findings.badCount === 0) return;
   const verb = status === 'refused' ? 'en défaut' : findings.badCount < 2 ? 'laissée de côté' : 'laissées de côté';
   stderr.write(`${file} : ${counted(findings.badCount, 'ligne')} ${verb}.\n`);
-  const shown = findings.bad.slice(0, options.skipBad ? undefined : listed);
-  for (const { line, message } of shown) stderr.write(`  ${at(line)}${message}\n`);
-  if (shown.length < findings.badCount) stderr.write(`  … et ${figure(findings.badCount - shown.length)} de plus.\n`);
+  for (const line of badLines(findings, options.skipBad ? undefined : listed)) stderr.write(`  ${line}\n`);
+}
+
+/** Bad rows, each with what to do; `most`: how many are listed. Absent: all of them, by their lines at least. */
+export function badLines({ bad, badCount }: Findings, most?: number): string[] {
+  const shown = bad.slice(0, most);
+  const rest = badCount - shown.reduce((sum, { alike }) => sum + 1 + (alike?.count ?? 0), 0);
+  return [
+    ...shown.flatMap(({ line, message, alike }) => [`${at(line)}${message}`, ...(alike ? [`… et ${counted(alike.count, 'autre ligne', 'autres lignes')} pour la même raison${most === undefined ? ` : ${alike.lines.join(', ')}` : ''}.`] : [])]),
+    ...(rest > 0 ? [`… et ${figure(rest)} de plus.`] : []),
+  ];
 }
 
 /** The outcome for programs, on one line. */

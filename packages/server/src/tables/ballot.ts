@@ -1,20 +1,33 @@
 import type { Ballot, BallotInput, Choice, CountableVote, PerChannel, Results, VotesGroup } from '@parvis/contract';
+import { minorDigits } from '@parvis/contract/money';
+import { reasonOf, tellInFrench } from '@parvis/widgets/results/words';
 import type { Row, Table } from './table.ts';
 
-/** Totals by option, channel and group of buildings, with what the rule made of them. `place` is empty for options that were not taken. */
-export function resultsTable({ options }: Ballot, { tally, blank, voters, merged, outcome, groups = [] }: Results): Table {
+/**
+ * Totals by option, channel and group of buildings, with what the rule made of them. `place` is empty for options that were not taken; `reason` is for programs,
+ * `explanation` says the same to people. Costs are in the unit that their column names.
+ */
+export function resultsTable(ballot: Ballot, results: Results): Table {
+  const { options, currency = 'EUR' } = ballot;
+  const { tally, blank, voters, merged, outcome, groups = [] } = results;
+  const money = options.some(({ cost }) => cost !== undefined) ? [`cost (${currency})`] : [];
+  const told = tellInFrench(ballot, results);
   const totals = new Map(tally.map((row) => [row.option, row]));
   const outcomes = new Map(outcome?.options.map((row) => [row.option, row]));
   const counts = ({ online, paper, assisted, total }: PerChannel): Row => ({ online, paper, assisted, total });
   const byGroup = (of: (group: (typeof groups)[number]) => number | undefined): Row => Object.fromEntries(groups.map((group) => [groupColumn(group), of(group)]));
   return {
-    columns: ['option', 'number', 'label', 'online', 'paper', 'assisted', 'total', ...groups.map(groupColumn), ...(outcome ? ['place', 'value', 'reason'] : [])],
+    columns: ['option', 'number', 'label', ...money, 'online', 'paper', 'assisted', 'total', ...groups.map(groupColumn), ...(outcome ? ['place', 'value', 'reason', 'explanation'] : [])],
     rows: [
-      ...options.map(({ id, number, label }): Row => {
+      ...told.rows.map((row): Row => {
+        const { id, number, label, cost } = row.option;
         const { place, value, reason } = outcomes.get(id) ?? {};
         const total = totals.get(id);
         const grouped = byGroup((group) => group.tally.find((row) => row.option === id)?.total);
-        return { option: id, number, label, ...(total && counts(total)), ...grouped, ...(outcome && { place, value, reason: reason?.code }) };
+        return {
+          option: id, number, label, ...Object.fromEntries(money.map((column) => [column, cost === undefined ? cost : cost / 10 ** minorDigits(currency)])), ...(total && counts(total)), ...grouped,
+          ...(outcome && { place, value, reason: reason?.code, explanation: reasonOf(told, row).replaceAll(isolates, '') }),
+        };
       }),
       { label: 'Votes blancs', ...counts(blank), ...byGroup((group) => group.blank) },
       { label: 'Votants', ...counts(voters), ...byGroup((group) => group.voters) },
@@ -22,6 +35,9 @@ export function resultsTable({ options }: Ballot, { tally, blank, voters, merged
     ],
   };
 }
+
+/** Signs that keep the direction of words apart on a page (UAX 9). */
+const isolates = /[\u2066-\u2069]/g;
 
 /** Told apart from the other columns, whatever a building is called. */
 const groupColumn = ({ name }: { name: string }): string => `groupe ${name}`;

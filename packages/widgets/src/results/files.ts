@@ -1,22 +1,27 @@
 import { html } from 'lit';
 import { byteOrderMark, csvLine } from '@parvis/contract/csv';
+import { minorDigits } from '@parvis/contract/money';
 import { findBackend, pageBackend } from '../shared/backends.ts';
 import { button, type View } from '../shared/views.ts';
 import type { RecountTask } from './part.ts';
-import { columnsOf } from './results.model.ts';
-import { capital, columnHead, type Told } from './results.words.ts';
+import { columnsOf, type Row } from './results.model.ts';
+import { capital, columnHead, reasonOf, type Told } from './results.words.ts';
 import type { Model } from './results.view.ts';
 
 /** The numbers of the table, for a spreadsheet. */
 export function csvOf(t: Told): string {
-  const { rows, results: { blank, voters }, say } = t;
+  const { ballot: { currency = 'EUR' }, rows, results: { blank, voters, groups = [], outcome }, say } = t;
   const columns = columnsOf(t.results);
+  const priced = rows.some(({ option }) => option.cost !== undefined);
   const numbers = (counts: Told['results']['voters']) => [...columns.map(({ channel }) => counts[channel]), counts.total];
+  const cost = (minor: number | undefined) => (priced ? [minor === undefined ? '' : minor / 10 ** minorDigits(currency)] : []);
+  // The code is for programs, the words beside it say the same to people.
+  const why = (row: Row) => (outcome ? [row.outcome?.reason.code, reasonOf(t, row).replaceAll(/[\u2066-\u2069]/g, '')] : []);
   return byteOrderMark + [
-    ['', say('option'), ...columns.map((column) => columnHead(t, column)), capital(say('total'))],
-    ...rows.map(({ option, counts }) => [option.number, option.label, ...numbers(counts)]),
-    ['', say('blank'), ...numbers(blank)],
-    ['', say('allVotes'), ...numbers(voters)],
+    ['', say('option'), ...(priced ? [say('costColumn', { unit: currency })] : []), ...columns.map((column) => columnHead(t, column)), capital(say('total')), ...groups.map(({ name }) => name), ...(outcome ? [say('codeColumn'), say('reasonColumn')] : [])],
+    ...rows.map((row) => [row.option.number, row.option.label, ...cost(row.option.cost), ...numbers(row.counts), ...groups.map(({ tally }) => tally.find(({ option }) => option === row.option.id)?.total ?? 0), ...why(row)]),
+    ['', say('blank'), ...cost(undefined), ...numbers(blank), ...groups.map((group) => group.blank)],
+    ['', say('allVotes'), ...cost(undefined), ...numbers(voters), ...groups.map((group) => group.voters)],
   ].map(csvLine).join('');
 }
 

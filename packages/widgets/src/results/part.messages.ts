@@ -98,6 +98,9 @@ export const part = {
   unfinished: 'Le compte n’est pas fini',
   unfinishedText: 'Vérifiez votre connexion, puis recomptez.',
 
+  costColumn: 'Coût ({unit})',
+  codeColumn: 'Code de la raison',
+  reasonColumn: 'Raison',
   'votes.csv': 'Tous les votes, sans les noms (CSV)',
   csv: 'Les totaux (CSV)',
   pb: 'Le vote au format Pabulib (.pb)',

@@ -1,5 +1,5 @@
 import { type BallotDefinition, checkCounting, type Counting, rulesFor, settingsFor } from '@parvis/contract';
-import { readPabulib, readMetaKeys, readProjectColumns, readVoteColumns, type PabulibFile, type PbMeta } from '@parvis/counting';
+import { countingOf, readPabulib, readMetaKeys, readProjectColumns, readVoteColumns, type PabulibFile, type PbMeta } from '@parvis/counting';
 import type { KeptVote } from '../../store/store.ts';
 import { inMinorUnits } from '../../count/settings.ts';
 import { ImportError } from '../errors.ts';
@@ -58,9 +58,10 @@ export async function planElection(source: Source, name: string, options: Import
   };
 }
 
-/** The rule that was asked for. The budget of the file is what there is to spend. */
+/** The rule that was asked for, else the one that the file carries. The budget of the file is what there is to spend. */
 function countedBy({ counting: asked }: ImportOptions, meta: PbMeta): { counting?: Counting } {
-  if (!asked) return {};
+  const own = countingOf(meta);
+  if (!asked) return own ? { counting: own } : {};
   const counting = inMinorUnits(asked, meta.exponent);
   const { minProjectScoreThreshold: least } = meta.limits;
   if (counting.rule === 'threshold' && counting.threshold === undefined && least !== undefined) counting.threshold = least;

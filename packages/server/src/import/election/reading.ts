@@ -8,7 +8,7 @@ export const reporter = (findings: Findings, harmless: (problem: PbProblem) => b
   const { code, line } = problem;
   if (pbProblems[code] === 'note') findings.addNote(code, line, noteFor(code, problem));
   else if (harmless(problem)) findings.addNote(code, line, () => reasonFor(problem));
-  else findings.addBad({ line, code, message: reasonFor(problem) });
+  else findings.addBad({ line, code, message: reasonFor(problem) }, code === 'unknown-project' ? problem.value : undefined);
 };
 
 /** What stops the reader, in words. */

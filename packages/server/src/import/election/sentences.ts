@@ -19,6 +19,7 @@ const reasons: Partial<Record<PbProblemCode, (problem: PbProblem) => string>> = 
   'no-projects': () => 'La partie PROJECTS ne contient aucun projet. Ajoutez au moins un projet.',
   'budget-missing': () => 'META ne dit pas le budget. Ajoutez la ligne budget.',
   'number-malformed': (p) => `${p.field} : ${said(p)} n’est pas un nombre entier. Corrigez cette valeur.`,
+  'setting-unknown': (p) => `${p.field} : ${said(p)} n’est pas un réglage connu. Voyez les valeurs avec parvis count --help, ou ôtez cette ligne.`,
   'amount-malformed': (p) => `${p.field} : ${said(p)} n’est pas un montant. ${listed}`,
   'amount-ambiguous': (p) => `${p.field} : ${said(p)} peut se lire de deux façons (milliers ou décimales). ${listed}`,
   'amount-negative': (p) => `${p.field} : ${said(p)} est sous zéro. Écrivez un montant positif.`,
@@ -51,6 +52,7 @@ const notes: Partial<Record<PbProblemCode, (count: number, first: PbProblem) => 
   'project-twice': (n) => `${counted(n, 'vote')} ${n < 2 ? 'nomme' : 'nomment'} deux fois le même projet : il compte une fois.`,
   'zero-points': (n) => `${counted(n, 'vote')} ${n < 2 ? 'donne' : 'donnent'} zéro point à un projet : ce n’est pas un soutien, le projet n’y est pas compté.`,
   'empty-vote': (n) => `${counted(n, 'vote')} sans aucun choix : ${n < 2 ? 'compté comme vote blanc' : 'comptés comme votes blancs'}.`,
+  'voter-twice': (n) => `${counted(n, 'vote')} ${n < 2 ? 'porte' : 'portent'} le voter_id d’un vote d’avant : ${n < 2 ? 'il est compté' : 'ils sont comptés'} comme les autres. Vérifiez si une personne a voté deux fois.`,
   'channel-unknown': (n, p) => `${counted(n, 'vote')} avec un mode de remise inconnu (${said(p)}) : ${n < 2 ? 'compté' : 'comptés'} en ligne.`,
 };
 
