@@ -14,7 +14,7 @@ describe('The numbers as a spreadsheet, made in the page', () => {
     const [head, first, ...rest] = linesOf(ballot, results);
     assert.equal(head, ';Choix;Coût (EUR);En ligne;Sur papier;Total;Code de la raison;Raison');
     const { online, paper, total } = results.tally[0]!;
-    assert.ok(first?.startsWith(`1;Des bancs à l’ombre sur le mail;"48000,5";${online};${paper};${total};taken;Retenu : ${total} votes. Il coûte 48 000,50 €`), first);
+    assert.ok(first?.startsWith(`1;Des bancs à l’ombre sur le mail;"48000,5";${online};${paper};${total};taken;"Retenu : ${total} votes. Il coûte 48 000,50 €`), first);
     assert.ok(rest.some((line) => /;withdrawn;Pas retenu : 0 vote\. Il a été retiré du vote\./.test(line)));
     assert.deepEqual(rest.slice(-2).map((line) => line.split(';').slice(1, 3)), [['Votes blancs', ''], ['Votes en tout', '']]);
     for (const line of rest) assert.equal(line.split(';').length, 8, line);

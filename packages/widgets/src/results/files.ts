@@ -17,11 +17,12 @@ export function csvOf(t: Told): string {
   const cost = (minor: number | undefined) => (priced ? [minor === undefined ? '' : minor / 10 ** minorDigits(currency)] : []);
   // The code is for programs, the words beside it say the same to people.
   const why = (row: Row) => (outcome ? [row.outcome?.reason.code, reasonOf(t, row).replaceAll(/[\u2066-\u2069]/g, '')] : []);
+  const sums = (of: Told['results']['voters'], byGroup: (group: (typeof groups)[number]) => number) => [...cost(undefined), ...numbers(of), ...groups.map(byGroup), ...(outcome ? ['', ''] : [])];
   return byteOrderMark + [
     ['', say('option'), ...(priced ? [say('costColumn', { unit: currency })] : []), ...columns.map((column) => columnHead(t, column)), capital(say('total')), ...groups.map(({ name }) => name), ...(outcome ? [say('codeColumn'), say('reasonColumn')] : [])],
     ...rows.map((row) => [row.option.number, row.option.label, ...cost(row.option.cost), ...numbers(row.counts), ...groups.map(({ tally }) => tally.find(({ option }) => option === row.option.id)?.total ?? 0), ...why(row)]),
-    ['', say('blank'), ...cost(undefined), ...numbers(blank), ...groups.map((group) => group.blank)],
-    ['', say('allVotes'), ...cost(undefined), ...numbers(voters), ...groups.map((group) => group.voters)],
+    ['', say('blank'), ...sums(blank, (group) => group.blank)],
+    ['', say('allVotes'), ...sums(voters, (group) => group.voters)],
   ].map(csvLine).join('');
 }
 
