@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Timeline } from '@parvis/contract';
 import type { Hono } from 'hono';
 import type { CallLimit } from '../api/cast-limit.ts';
 import type { ServerBackend } from '../domain/backend.ts';
@@ -7,10 +6,13 @@ import { unless } from '../domain/faults.ts';
 import { serveFolder } from '../static/folder.ts';
 import type { Store } from '../store/store.ts';
 import { consultationPage, startPage } from './consultation.ts';
-import { faqPage } from './faq.ts';
-import { feedbackPage } from './feedback.ts';
+import { mountFaq } from './faq/mount.ts';
+import { mountFaqRating } from './faq/rate.ts';
+import { mountFollow } from './feedback/follow.ts';
+import { mountFeedback } from './feedback/mount.ts';
 import { createSeals } from './forms/seal.ts';
-import { proposePage } from './propose.ts';
+import { mountPropose } from './propose/mount.ts';
+import { mountSupport } from './propose/support.ts';
 import { resultsPage } from './results.ts';
 import { pageRoutes } from './route.ts';
 import { mountVote } from './vote/mount.ts';
@@ -40,7 +42,7 @@ function pageHeaders(origins: readonly string[]): Record<string, string> {
 /** The server's own pages: everything can be read and done without JavaScript, and the widgets are there where it runs. `casts`: the limit of votes with wrong codes. */
 export function mountPages(app: Hono, backend: ServerBackend, { store, origins, casts }: PageOptions): void {
   const routes = pageRoutes(app, pageHeaders(origins));
-  const { consultations, votes, proposals, faq, feedback } = backend;
+  const { consultations, votes, faq, feedback } = backend;
   const { get } = routes;
   const sealsOf = async (consultation: string) => createSeals(await store.pageSecret(consultation));
 
@@ -54,25 +56,17 @@ export function mountPages(app: Hono, backend: ServerBackend, { store, origins, 
   });
 
   mountVote(routes, backend, sealsOf, casts);
+  mountPropose(routes, backend, sealsOf);
+  mountSupport(routes, backend, sealsOf);
+  mountFaq(routes, backend, sealsOf);
+  mountFaqRating(routes, backend, sealsOf);
+  mountFeedback(routes, backend, sealsOf);
+  mountFollow(routes, backend, sealsOf);
 
   get('/c/:consultation/results/:ballot', async ({ c, input, locale }) => {
     const place = { ...input, ballot: c.req.param('ballot') ?? '' };
     const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot(place, locale)]);
     return resultsPage(consultation, ballot, await unless(['not-yet'], () => votes.results(place, locale)));
-  });
-
-  get('/c/:consultation/propose', async ({ c, input, locale }) =>
-    proposePage(await consultations.get(input, locale), await proposals.list({ ...input, cursor: c.req.query('cursor') }, locale)));
-
-  get('/c/:consultation/faq', async ({ c, input, locale }) =>
-    faqPage(await consultations.get(input, locale), await faq.list({ ...input, cursor: c.req.query('cursor') }, locale)));
-
-  get('/c/:consultation/feedback', async ({ c, input, locale }) => {
-    const consultation = await consultations.get(input, locale);
-    const id = c.req.query('id');
-    const { items, next } = id === undefined ? await feedback.list({ ...input, cursor: c.req.query('cursor') }, locale) : { items: [{ id }], next: undefined };
-    const timelines: Timeline[] = await Promise.all(items.map((item) => feedback.timeline({ ...input, id: item.id }, locale)));
-    return feedbackPage(consultation, timelines, next);
   });
 
   app.get('/pages/*', serveFolder('/pages', assets, noSniff));

@@ -7,6 +7,9 @@ import { errorPage } from './error.ts';
 import { readForm } from './forms/read.ts';
 import type { Markup } from './words.ts';
 
+/** How long an outcome can be read at its address, in seconds: long enough to write a code down, too short for whoever reads addresses in a log. */
+export const shownSeconds = 3_600;
+
 /** What the address of a page says. */
 export interface Visit {
   c: Context;

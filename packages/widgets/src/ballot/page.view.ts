@@ -3,10 +3,12 @@ import type { Ballot, BallotOption, Choice, Issue, Receipt } from '@parvis/contr
 import { picksOne } from '@parvis/contract/selection-rules';
 import { date, sayIn } from '../shared/messages.ts';
 import { shared } from '../shared/shared.messages.ts';
-import { errorSummary, field, group, heading, notice, type View } from '../shared/views.ts';
+import { postForm, submitButton, type Sending } from '../shared/page.view.ts';
+import { describedBy, errorSummary, field, group, heading, notice, type FieldParts, type View } from '../shared/views.ts';
+import { codeSentence, unitSentence } from './access/code.words.ts';
 import { fr as allFr } from './all.messages.ts';
 import { folds, idsIn, start, type Making, type Message, type State } from './ballot.model.ts';
-import { receiptCode, receiptLines } from './ballot.words.ts';
+import { receiptCode, receiptLines, sentences } from './ballot.words.ts';
 import { changes } from './changes.ts';
 import type { BallotSay, Model } from './methods/kind.ts';
 import { standView } from './outcome.view.ts';
@@ -16,17 +18,11 @@ import { fr } from './plain/plain.messages.ts';
 import { uid } from './plain/posted.ts';
 
 export { chosenBefore, readMaking, type Posted } from './plain/posted.ts';
-export { codeMistake } from './plain/code-words.ts';
+export { refusalOf } from './access/code.words.ts';
 export { fr as plainWords } from './plain/plain.messages.ts';
 export type { Making, Message } from './ballot.model.ts';
 
 /** A ballot as pages without JavaScript show it: the widget's own parts, in forms that a browser sends by itself. */
-
-/** Where a form goes, and what it carries unseen. */
-export interface Sending {
-  action: string;
-  state: string;
-}
 
 const say = sayIn({ ...shared, ...allFr }, 'fr') as BallotSay;
 
@@ -60,12 +56,6 @@ export function makingOf(ballot: Ballot, choice: Choice): Making {
 /** What a changed ballot means for somebody who had chosen these options. */
 export const changedMessage = (ballot: Ballot, before: readonly BallotOption[]): Message => ['info', say('changed'), ...changes(modelOf(ballot), before)];
 
-/** A form, with what it carries unseen. */
-const form = ({ action, state }: Sending, content: View): View =>
-  html`<form class="pv-form" method="post" action=${action} novalidate><input type="hidden" name="state" value=${state}>${content}</form>`;
-
-const submit = (act: string, words: string, main = false): View => html`<button type="submit" name="act" value=${act} class=${main ? 'pv-main' : nothing}>${words}</button>`;
-
 /** To choose. */
 export function choosePage(ballot: Ballot, sending: Sending, state: Partial<State> = {}): View {
   const m = modelOf(ballot, state);
@@ -75,37 +65,43 @@ export function choosePage(ballot: Ballot, sending: Sending, state: Partial<Stat
   return html`
     ${topView(m, stepWords(m, 1), own(m, ballot.title), html`${textView(m)}
       ${ballot.closesAt ? html`<p>${say('until', { date: date(ballot.closesAt, m.lang) })}</p>` : nothing}
-      ${ballot.eligibility === 'open' ? html`<p class="pv-second">${say('open')}</p>` : nothing}`)}
+      <p class="pv-second">${ballot.eligibility === 'open' ? say('open') : sentences(unitSentence(m), say('codeNeeded'))}</p>`)}
     ${messageView(m)} ${errorSummary(`${uid}errors`, m.level + 1, mistakes, say)}
-    ${form(sending, html`
+    ${postForm(sending, html`
       ${group({ id: `${uid}choices`, label: say('legend'), hint: kind.howTo(m), error }, kind.view(m, () => undefined), say)}
       <div class="pv-actions">
-        ${submit('review', say('review'), true)}
-        ${ballot.blank ? submit('blank', say('blank')) : nothing}
-        ${m.chosen[0] ?? m.values.size ? submit('clear', picksOne(ballot) ? say('clear') : fr.clear) : nothing}
+        ${submitButton('review', say('review'), true)}
+        ${ballot.blank ? submitButton('blank', say('blank')) : nothing}
+        ${m.chosen[0] ?? m.values.size ? submitButton('clear', picksOne(ballot) ? say('clear') : fr.clear) : nothing}
       </div>`)}
     ${otherWay(m)}`;
 }
 
-/** To check what was chosen, and to vote. `code`: what was typed as a code, and what to do about it. */
-export function reviewPage(ballot: Ballot, choice: Choice, sending: Sending, { message, code }: { message?: Message | undefined; code?: { typed: string; error?: string | undefined } | undefined } = {}): View {
+/** A code as it was typed, and what is wrong with it: a slip or a refusal. */
+export interface AskedCode {
+  typed: string;
+  wrong?: string | undefined;
+}
+
+/** To check what was chosen, and to vote. */
+export function reviewPage(ballot: Ballot, choice: Choice, sending: Sending, { message, code }: { message?: Message | undefined; code?: AskedCode | undefined } = {}): View {
   const m = modelOf(ballot, { message, step: 'review' });
-  const id = `${uid}code`;
-  const parts = { id, label: fr.code, hint: fr.codeHint, error: code?.error };
+  const error = code?.wrong && codeSentence(say, { pointer: '', code: code.wrong }, code.typed);
+  const parts: FieldParts = { id: `${uid}code`, label: say('codeLabel'), hint: say('codeHint'), error };
   return html`
     ${topView(m, stepWords(m, 2), say('review'), html`<p>${own(m, ballot.title)}</p>`)}
     ${messageView(m)}
-    ${errorSummary(`${uid}errors`, m.level + 1, code?.error ? [{ target: id, text: code.error }] : [], say)}
+    ${errorSummary(`${uid}errors`, m.level + 1, error ? [{ target: parts.id, text: error }] : [], say)}
     <div class="pv-stack">
       <ul class="pv-chosen">${namedBy(ballot, choice).map((o, i) => html`<li>${optionWords(m, { ...o, text: undefined }, `${uid}c${i}`, m.kind.note(m, choice, o.id))}</li>`)}</ul>
       <p class="pv-total"><strong>${'blank' in choice ? say('blankText') : m.kind.total(m, choice)}</strong></p>
       <p>${say('final')}</p>
     </div>
-    ${form(sending, html`
-      ${ballot.eligibility === 'code' ? field(parts, html`<input type="text" id=${id} name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" dir="ltr" value=${code?.typed || nothing}
-        aria-describedby="${code?.error ? `${id}-error ` : ''}${id}-hint" aria-invalid=${code?.error ? 'true' : nothing}>`, say) : nothing}
-      <div class="pv-actions">${submit('cast', say('cast'), true)} ${submit('change', say('change'))}</div>`)}
-    ${message ? otherWay(m) : nothing}`;
+    ${postForm(sending, html`
+      ${ballot.eligibility === 'code' ? field(parts, html`<input type="text" id=${parts.id} name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" translate="no" dir="ltr" value=${code?.typed || nothing}
+        aria-describedby=${describedBy(parts)} aria-invalid=${error ? 'true' : nothing}>`, say) : nothing}
+      <div class="pv-actions">${submitButton('cast', say('cast'), true)} ${submitButton('change', say('change'))}</div>`)}
+    ${message ?? error ? otherWay(m) : nothing}`;
 }
 
 /** A ballot that cannot be filled in now, or a vote that was not taken in: why, what the ballot holds, and how to vote otherwise. */
@@ -123,9 +119,9 @@ export const lateMessage: Message = ['info', say('closed'), fr.late];
 /** After voting. Absent: the receipt is not shown any more. */
 export function receiptPage(ballot: Ballot, done: Receipt | undefined): View {
   const m = modelOf(ballot, { done });
-  const title = done?.test ? fr.test : done ? say('received') : fr.gone;
+  const title = done?.test ? say('codeTest') : done ? say('received') : fr.gone;
   return html`<div class="pv-receipt">${notice(done && !done.test ? 'ok' : 'info', heading(1, title, { title: true }), html`
-    ${done?.test ? html`<p>${fr.testText}</p>` : done ? html`
+    ${done?.test ? html`<p>${say('codeTestText')}</p>` : done ? html`
       ${receiptLines(m).map((line) => html`<p>${line}</p>`)}
       <p>${say('receipt')} <strong class="pv-code" dir="ltr" translate="no">${receiptCode(m)}</strong></p>
       <p>${fr.keep}</p>` : html`<p>${fr.goneText}</p>`}`)}</div>`;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { heading } from '../shared/views.ts';
+import { heading, type View } from '../shared/views.ts';
 import type { FormSay } from './proposal-form.model.ts';
 
 /** What a view needs besides the model: words, ids, the level of the first heading. */
@@ -8,6 +8,8 @@ export interface Place {
   uid: string;
   level: number;
   lang: string;
+  /** On a page without JavaScript: what the form carries unseen. */
+  unseen?: View;
 }
 
 export interface Handlers {

@@ -13,7 +13,7 @@ export function formView(m: Model, on: Handlers, at: Place): View {
 }
 
 /** What was written, as it will be read. */
-const answersView = (m: Model, { say }: Place): TemplateResult =>
+export const answersView = (m: Model, { say }: Place): TemplateResult =>
   html`<dl class="pv-answers">${summary(m, say).map(([label, answer]) => html`<div><dt class="pv-label" dir="auto">${label}</dt><dd>${paragraphs(answer)}</dd></div>`)}</dl>`;
 
 function reviewView(m: Model, on: Handlers, at: Place): TemplateResult {

@@ -53,6 +53,7 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
     ${m.restored ? notice('info', nothing, say('restored'), button(say('erase'), on.erase)) : nothing}
     ${m.unstored ? notice('warn', nothing, say('notKept')) : nothing}
     <form class="pv-form" method="post" novalidate @submit=${on.check} @input=${on.input}>
+      ${at.unseen}
       ${line(parts('title', say('writeTitle'), { after: countLine(left(answers.title, form.titleMax), say) }), 'title')}
       ${field(text, html`<textarea id=${text.id} name="text" dir="auto" .value=${answers.text} aria-describedby=${describedBy(text)} aria-invalid=${invalid(text)}></textarea>`, say)}
       ${choices('category', say('category'), form.categories)}

@@ -5,14 +5,11 @@ import {
 import type { CallLimit } from '../../api/cast-limit.ts';
 import type { ServerBackend } from '../../domain/backend.ts';
 import type { Seals } from '../forms/seal.ts';
-import { actionAt, type Made, type PageRoutes, type Shown, type Visit, withToken } from '../route.ts';
+import { actionAt, type Made, type PageRoutes, type Shown, shownSeconds, type Visit, withToken } from '../route.ts';
 import { castVote } from './cast.ts';
 import { ballotsPage, codeBallotsPage } from './lists.ts';
 import { firstPage, nextPage, receivedPage, votePath } from './pages.ts';
 import { casting, closeState, newAct, openState, type VoteState } from './state.ts';
-
-/** In seconds: long enough to write a receipt down, too short for whoever reads addresses in a log. */
-const receiptShown = 3_600;
 
 /** Voting: choose, review, cast, receipt. Every step is a form; what it carries is sealed. */
 export function mountVote({ get, post }: PageRoutes, { consultations, votes }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>, casts: CallLimit): void {
@@ -91,17 +88,16 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
       return (await casts(visit.c, vote, () => votes.cast(vote, visit.locale))) as Receipt;
     });
     if ('receipt' in outcome) {
-      const token = seals.close(`receipt ${ballot.id}`, outcome.receipt, receiptShown);
+      const token = seals.close(`receipt ${ballot.id}`, outcome.receipt, shownSeconds);
       return { to: withToken(visit, `${votePath(ballot.consultation, ballot.id)}/receipt`, token) };
     }
     if ('changed' in outcome) return changed(room, state, makingOf(ballot, choice), namedBy(ballot, choice));
     if ('over' in outcome) return over(room, outcome.over === 'late' ? lateMessage : outcome.over === 'voted' ? ['info', plainWords.voted, plainWords.votedText] : undefined);
     const title = `Vérifier mon vote : ${ballot.title}`;
     const again = (more: Parameters<typeof reviewPage>[3]) => reviewPage(ballot, choice, sending(state), more);
-    const withCode = ballot.eligibility === 'code' && { code: { typed, ...('codeError' in outcome && { error: outcome.codeError }) } };
-    if ('codeError' in outcome) return show(again({ ...withCode }), title, { status: outcome.status, error: true });
     const { status, retryAfter } = outcome;
-    return show(again({ ...withCode, message: outcome.again }), title, { status, retryAfter });
+    if ('wrongCode' in outcome) return show(again({ code: { typed, wrong: outcome.wrongCode } }), title, { status, retryAfter, error: true });
+    return show(again({ code: { typed }, message: outcome.again }), title, { status, retryAfter });
   }
 
   get('/c/:consultation/vote/:ballot/receipt', async (visit) => {

@@ -1,5 +1,5 @@
 import type { Ballot, Consultation, Receipt } from '@parvis/contract';
-import { receiptPage } from '@parvis/widgets/ballot/page-view';
+import { plainWords, receiptPage } from '@parvis/widgets/ballot/page-view';
 import { html } from 'hono/html';
 import { consultationTrail, layout, withError } from '../layout.ts';
 import { resultsLink } from '../results.ts';
@@ -33,7 +33,7 @@ export const nextPage = async (c: Consultation, ballot: Ballot, view: unknown, t
 export const receivedPage = async (c: Consultation, ballot: Ballot, receipt: Receipt | undefined): Promise<Markup> => {
   const others = c.ballots.filter(({ id, status }) => id !== ballot.id && status === 'open');
   return layout({
-    title: 'Votre vote est bien arrivé',
+    title: receipt?.test ? 'C’était un essai' : receipt ? 'Votre vote est bien arrivé' : plainWords.gone,
     headed: true,
     trail: consultationTrail(c),
     content: html`

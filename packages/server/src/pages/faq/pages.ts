@@ -1,0 +1,43 @@
+import type { Consultation, FaqList, Question } from '@parvis/contract';
+import { html } from 'hono/html';
+import { consultationTrail, layout, nextLink, offlineBox, withError } from '../layout.ts';
+import { type Markup, paragraphs } from '../words.ts';
+
+export const faqPath = (consultation: string): string => `/c/${consultation}/faq`;
+
+/** Where the opinion on an answer goes, and what it carries unseen. */
+export interface Rating {
+  action: string;
+  state: string;
+}
+
+/** Every question with its answer, and the form to ask, inside the tag that adds search. `ask` absent: nothing can be asked now. */
+export const faqPage = (c: Consultation, { items, next }: FaqList, rating: Rating, ask: Markup | undefined): Markup => layout({
+  title: `Questions et réponses : ${c.title}`,
+  widget: 'faq',
+  trail: consultationTrail(c),
+  content: html`
+<parvis-faq consultation="${c.id}" backend="/">
+${items.length === 0 ? html`<p>Il n’y a pas encore de question.</p>` : html`
+<form method="post" action="${rating.action}"><input type="hidden" name="state" value="${rating.state}">
+<div lang="${c.lang}">${items.map(entry)}</div>
+</form>`}
+${nextLink(next, 'Questions suivantes')}
+${ask ?? html`<p>On ne peut plus poser de question ici.</p>`}
+</parvis-faq>
+${offlineBox(c.offline)}`,
+});
+
+const entry = (q: Question): Markup => html`
+<section id="faq-${q.id}"><h2 id="faq-${q.id}-q">${q.question}</h2>${paragraphs(q.answer)}
+${q.links ? html`<ul>${q.links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>` : ''}
+<div class="pv-actions" role="group" lang="fr" aria-label="Cette réponse vous a-t-elle aidé ?" aria-describedby="faq-${q.id}-q"><span>Cette réponse vous a-t-elle aidé ?</span>
+<button type="submit" name="yes" value="${q.id}">Oui</button> <button type="submit" name="no" value="${q.id}">Non</button></div></section>`;
+
+/** What follows. */
+export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true } = {}): Markup => layout({
+  title: withError(error, headed ? `${title} : ${c.title}` : title),
+  headed,
+  trail: [...consultationTrail(c), { label: 'Questions et réponses', href: faqPath(c.id) }],
+  content: html`${content}`,
+});

@@ -1,0 +1,93 @@
+import { isParvisError, type ParvisError, type ProposalReceipt, randomKey, validateProposal } from '@parvis/contract';
+import { type Answers, type Open, readAnswers, reviewPage, say, sentPage, toDraft, tooLatePage, writePage } from '@parvis/widgets/proposal-form/page-view';
+import { html } from 'hono/html';
+import type { ServerBackend } from '../../domain/backend.ts';
+import { found } from '../../domain/faults.ts';
+import { textIn } from '../forms/read.ts';
+import type { Seals } from '../forms/seal.ts';
+import { newReaction, sealReaction } from '../reactions/state.ts';
+import { actionAt, type Made, type PageRoutes, shownSeconds, type Visit, withToken } from '../route.ts';
+import { rendered } from '../view.ts';
+import { goOn, gonePage, nextPage, proposePage, proposePath } from './pages.ts';
+import { supportAction } from './support.ts';
+
+/** What the pages of one proposal carry. */
+interface State {
+  /** Drawn with the first page: the same text sent twice is one proposal. */
+  act: string;
+  /** On the review: what will be sent. */
+  answers?: Answers;
+}
+
+interface Sent {
+  title: string;
+  receipt: ProposalReceipt;
+}
+
+const kind = 'proposal';
+const written = 'Proposer une idée';
+const checked = 'Vérifiez votre proposition';
+const arrived = 'Nous avons bien reçu votre proposition';
+/** As much of the title as an address carries well. */
+const titleShown = 120;
+
+/** Proposing: write, check, send. */
+export function mountPropose({ get, post }: PageRoutes, { consultations, proposals }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>): void {
+
+  async function enter(visit: Visit) {
+    const consultation = await consultations.get(visit.input, visit.locale);
+    const seals = await sealsOf(consultation.id);
+    const sending = (state: State) => ({ action: actionAt(visit, proposePath(consultation.id)), state: seals.close(kind, state) });
+    return { consultation, seals, sending };
+  }
+
+  get('/c/:consultation/propose', async (visit) => {
+    const { consultation, seals, sending } = await enter(visit);
+    const list = await proposals.list({ ...visit.input, cursor: visit.c.req.query('cursor') }, visit.locale);
+    const form = isAsking(consultation) ? await rendered(writePage(consultation, sending({ act: randomKey() }))) : undefined;
+    const support = consultation.status === 'open' ? { action: actionAt(visit, supportAction(consultation.id)), state: sealReaction(seals, 'support', newReaction()) } : undefined;
+    return { page: proposePage(consultation, list, form, support), own: true };
+  });
+
+  post('/c/:consultation/propose', async (visit, form) => {
+    const { consultation, seals, sending } = await enter(visit);
+    const asking = found(isAsking(consultation) ? consultation : undefined);
+    const { act, answers = readAnswers((name) => textIn(form, name)) } = seals.open<State>(kind, form.get('state')) ?? { act: randomKey() };
+    const wanted = form.get('act');
+    const page = async (view: unknown, title: string, status = 200, error = false): Promise<Made> =>
+      ({ page: nextPage(consultation, await rendered(view, { text: answers.text }), title, error), own: true, status });
+    const write = (issues: Parameters<typeof writePage>[3] = [], status = 200) => page(writePage(asking, sending({ act }), answers, issues), written, status, issues.length > 0);
+    const review = (trouble = '', status = 200) => page(reviewPage(asking, answers, sending({ act, answers }), trouble), checked, status);
+    const tooLate = () => page(tooLatePage(asking, answers), 'On ne peut plus envoyer d’idée', 409);
+
+    if (wanted === 'change') return write();
+    const draft = toDraft(answers, asking.proposalForm, consultation.lang);
+    const issues = validateProposal(asking.proposalForm, draft);
+    if (wanted !== 'send') return asking.proposalForm.status !== 'open' ? tooLate() : issues.length > 0 ? write(issues, 422) : review();
+    try {
+      const receipt = await proposals.submit({ ...draft, consultation: consultation.id, key: seals.derive('proposal', act, draft) }, visit.locale);
+      const sent: Sent = { receipt, title: answers.title.trim().slice(0, titleShown) };
+      return { to: withToken(visit, `${proposePath(consultation.id)}/received`, seals.close(`${kind} received`, sent, shownSeconds)) };
+    } catch (error) {
+      if (!isParvisError(error)) throw error;
+      return again(error);
+    }
+
+    function again({ code, issues, retryAfter }: ParvisError): Promise<Made> {
+      if (code === 'closed') return tooLate();
+      if (code === 'invalid' || code === 'consent-required') return write(issues, 422);
+      if (code === 'quota') return review(say('busyText'), 429);
+      return review(say('sendFailed'), retryAfter === undefined ? 500 : 503);
+    }
+  });
+
+  get('/c/:consultation/propose/received', async (visit) => {
+    const { consultation, seals } = await enter(visit);
+    const sent = seals.open<Sent>(`${kind} received`, visit.c.req.query('t'));
+    if (!sent) return { page: gonePage(consultation, 'Votre proposition'), own: true, status: 410 };
+    const view = await rendered(sentPage(sent.title, sent.receipt));
+    return { page: nextPage(consultation, html`${view}${goOn(consultation)}` as typeof view, arrived), own: true };
+  });
+}
+
+const isAsking = (consultation: { proposalForm?: unknown }): consultation is Open => consultation.proposalForm !== undefined;

@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import type { ServerBackend } from '../../domain/backend.ts';
+import { found, unless } from '../../domain/faults.ts';
+import type { Seals } from '../forms/seal.ts';
+import { consultationTrail, layout } from '../layout.ts';
+import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
+import { actionAt, type PageRoutes, withToken } from '../route.ts';
+import { proposePath, supports } from './pages.ts';
+
+export const supportAction = (consultation: string): string => `${proposePath(consultation)}/support`;
+
+/** Supporting an idea, and taking it back from the page that says it counts. */
+export function mountSupport({ get, post }: PageRoutes, { consultations, proposals }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>): void {
+  const path = '/c/:consultation/propose/support';
+
+  post(path, async (visit, form) => {
+    const { consultation } = visit.input;
+    const seals = await sealsOf((await consultations.get(visit.input, visit.locale)).id);
+    const before = openReaction(seals, 'support', form.get('state')) ?? newReaction();
+    const id = before.id ?? form.get('id') ?? '';
+    const on = before.id === undefined || form.get('act') === 'support';
+    const act = on ? proposals.support : proposals.withdrawSupport;
+    const answer = await unless(['closed'], () => act({ consultation, id, ...nextIntention(seals, before) }, visit.locale));
+    if (!answer) return { page: closedPage(await consultations.get(visit.input, visit.locale)), status: 409 };
+    const { sequence, supported } = answer;
+    return { to: withToken(visit, supportAction(consultation), sealReaction(seals, 'support', { act: before.act, id, sequence, on: supported })) };
+  });
+
+  get(path, async (visit) => {
+    const consultation = await consultations.get(visit.input, visit.locale);
+    const seals = await sealsOf(consultation.id);
+    const reaction = found(openReaction(seals, 'support', visit.c.req.query('t')));
+    const proposal = await proposals.get({ ...visit.input, id: reaction.id ?? '' }, visit.locale);
+    const { on = false } = reaction;
+    return {
+      own: true,
+      page: layout({
+        title: on ? 'Votre soutien est compté' : 'Votre soutien est retiré',
+        trail: [...consultationTrail(consultation), { label: 'Proposer une idée', href: proposePath(consultation.id) }],
+        content: html`
+<p lang="${proposal.lang}"><strong>${proposal.title}</strong></p>
+<p>${supports(proposal.supports)}</p>
+<form method="post" action="${actionAt(visit, supportAction(consultation.id))}">
+<input type="hidden" name="state" value="${sealReaction(seals, 'support', reaction)}">
+<button type="submit" name="act" value="${on ? 'withdraw' : 'support'}">${on ? 'Retirer mon soutien' : 'Soutenir de nouveau'}</button>
+</form>
+<p>L’identité des personnes n’est pas vérifiée. Pour changer d’avis plus tard, gardez l’adresse de cette page.</p>
+<p><a href="${proposePath(consultation.id)}">Voir toutes les idées</a></p>`,
+      }),
+    };
+  });
+}
+
+const closedPage = (c: { id: string; title: string }) => layout({
+  title: 'On ne peut plus soutenir cette idée',
+  content: html`<p>La consultation est fermée. Les soutiens ne changent plus.</p><p><a href="/c/${c.id}">Revenir à la consultation</a></p>`,
+});
