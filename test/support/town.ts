@@ -27,6 +27,8 @@ export interface Town extends AsyncDisposable {
   restart(): Promise<void>;
   /** Closes voting and proposing, as the organiser does: the same file with an earlier end, opened once more. */
   close(): Promise<void>;
+  /** Makes the letters of the tenants' poll. @returns the addresses in their squares; `replace` makes another letter for a code and stops it */
+  letters(): Promise<{ links: string[]; replace(code: string): Promise<void> }>;
   /** Runs `parvis export` as JSON. @returns the rows of a table, such as `vote-resultats`. */
   exported(table: string): Promise<Record<string, unknown>[]>;
 }
@@ -52,6 +54,14 @@ export async function startTown({ args = [], env = {} }: Pick<StartOptions, 'arg
     close: async () => {
       const file = await copyWithDates('town-site', folder.path, -1000);
       await parvis('open', file, '--data', data);
+    },
+    letters: async () => {
+      const out = join(folder.path, 'letters');
+      const common = ['--page', `${url}/tenants/`, '--data', data];
+      await parvis('codes', '--units', join(root, 'examples', 'tenants', 'logements.csv'), '--out', out, ...common);
+      const list = await readFile(join(out, 'codes.csv'), 'utf8');
+      const replace = async (code: string) => void (await parvis('codes', 'replace', code, '--list', join(out, 'codes.csv'), '--reason', 'lettre perdue', '--out', `${out}-2`, ...common));
+      return { links: list.match(/http\S+#code=\w+/g) ?? [], replace };
     },
     exported: async (table) => {
       const out = join(folder.path, 'export');

@@ -11,7 +11,7 @@ export { registerAdapter } from '../index.ts';
 const page = globalThis as { [moreKey]?: More };
 
 ParvisBallot.loadMore = async () => {
-  await runBeside('parvis-ballot-more.js', moreIntegrity);
+  if (!page[moreKey]) await runBeside('parvis-ballot-more.js', moreIntegrity);
   return page[moreKey] as More;
 };
 install('ballot', ParvisBallot, { votes: { ballot, cast } });

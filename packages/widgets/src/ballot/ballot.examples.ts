@@ -46,7 +46,7 @@ const states: Example<ParvisBallot>[] = [
     };
     let calls = 0;
     return { votes: { ...votes, ballot: () => (calls++ === 0 ? first : newer()), cast: failing('rules-changed') } };
-  }, act: vote('[id$=news]', 'p1', 'p2') },
+  }, act: vote('[id$=message]', 'p1', 'p2') },
   { name: 'closed', title: 'Vote terminé', backend: () => offering({ status: 'closed' }) },
   { name: 'upcoming', title: 'Vote à venir', backend: () => offering({ status: 'upcoming', opensAt: '2027-03-01T08:00:00+01:00' }) },
   { name: 'offline', title: 'Pas de connexion', backend: () => offering({}, { ballot: failing('offline') }) },
