@@ -26,8 +26,8 @@ test('every rule and every word of an option changes it', async () => {
   ]) assert.notEqual(await rulesHash(changed), hash, JSON.stringify(changed));
 });
 
-test('words around the rules, dates and the display of results do not', async () => {
-  const changed = { ...ballot, title: 'Votez', text: 'Bienvenue', offline: 'À la mairie', opensAt: '2026-03-01T00:00:00Z', closesAt: '2026-04-01T00:00:00Z', results: 'live' as const };
+test('words around the rules, dates and how options and results are shown do not', async () => {
+  const changed = { ...ballot, title: 'Votez', text: 'Bienvenue', offline: 'À la mairie', opensAt: '2026-03-01T00:00:00Z', closesAt: '2026-04-01T00:00:00Z', order: 'random' as const, results: 'live' as const };
   assert.equal(await rulesHash(changed), await rulesHash(ballot));
 });
 

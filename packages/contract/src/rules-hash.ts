@@ -9,7 +9,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** What a voter agrees to: every rule and every option in all languages, without the words around them. */
-const rulesOf = ({ title, text, offline, opensAt, closesAt, results, electorate, paper, ...rules }: BallotDefinition) => rules;
+const rulesOf = ({ title, text, offline, opensAt, closesAt, order, results, electorate, paper, ...rules }: BallotDefinition) => rules;
 
 /** SHA-256 (FIPS 180-4) of the rules, as 64 hexadecimal digits. */
 export async function rulesHash(ballot: BallotDefinition): Promise<string> {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Count, Currency, Id, Instant, Lang, Link, MinorUnits, OptionId, PartialDate } from './common.ts';
 import { Document, Progress } from './feedback.ts';
 import { CountingDefinition } from './outcome.ts';
-import { Method, PaperProgress, Unit } from './votes.ts';
+import { Method, Order, PaperProgress, Unit } from './votes.ts';
 
 /**
  * The file an organiser writes to open a consultation (`parvis open FILE`). Everything a backend can show comes from
@@ -49,6 +49,8 @@ export const BallotDefinition = z.strictObject({
   text: z.optional(Text),
   method: Method,
   options: z.array(OptionDefinition).check(z.minLength(1), z.maxLength(2_000)),
+  /** In what order the options are shown on a screen. Absent: `numbered`. */
+  order: z.optional(Order),
   min: z._default(Count, 1),
   max: z.optional(z.int().check(z.minimum(1))),
   blank: z._default(z.boolean(), true),

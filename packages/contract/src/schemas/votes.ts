@@ -7,6 +7,9 @@ import { Outcome } from './outcome.ts';
 /** How a ballot is filled in. `budget`: options with costs under a ceiling; `grades`: majority judgment. */
 export const Method = z.enum(['single', 'approval', 'budget', 'points', 'ranking', 'grades', 'score', 'yes-no']);
 
+/** In what order options are shown. `random`: drawn for each person, so that being first is nobody's advantage; see `shuffled`. */
+export const Order = z.enum(['numbered', 'random']);
+
 /** Who gets one access code, and so one vote. */
 export const Unit = z.enum(['person', 'dwelling', 'lease']);
 
@@ -36,6 +39,8 @@ export const Ballot = z.object({
   lang: Lang,
   method: Method,
   options: z.array(BallotOption),
+  /** Absent: `numbered`. Their numbers stay what they are, and votes name options in the order of `options`. */
+  order: z.optional(Order),
   min: Count,
   /** Absent: no limit but the number of options. */
   max: z.optional(Count),
@@ -161,6 +166,7 @@ export const ExportInput = z.object({
 
 export type Unit = z.infer<typeof Unit>;
 export type Method = z.infer<typeof Method>;
+export type Order = z.infer<typeof Order>;
 export type BallotOption = z.infer<typeof BallotOption>;
 export type Ballot = z.infer<typeof Ballot>;
 export type Choice = z.infer<typeof Choice>;

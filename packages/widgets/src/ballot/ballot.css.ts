@@ -15,20 +15,18 @@ export const ballotStyles = css`
   .pv-more { display: grid; white-space: pre-line; max-inline-size: 66ch }
   .pv-flag { font-size: .875em; font-weight: 650; color: var(--pv-accent) }
   .pv-options [data-over] { border-color: var(--pv-error); background: var(--pv-error-2); box-shadow: none }
-  [data-over] :is(.pv-flag, p) { color: var(--pv-error) }
+  [data-over] :is(.pv-flag, p, progress) { color: var(--pv-error) }
   .pv-gone { cursor: default; background: var(--pv-surface-2); padding-inline-start: 2.875em }
   .pv-gone * { font-weight: 400; color: var(--pv-text-2) }
   @container pv (inline-size >= 40em) {
     .pv-more { padding-inline-start: 1.75em }
     @media (min-height: 36em) { .pv-left { position: sticky; inset-block-start: 0; z-index: 1 } }
   }
-  progress { display: block; inline-size: 100%; accent-color: var(--pv-accent) }
-  .pv-left[data-over] progress { accent-color: var(--pv-error) }
-  .pv-choice:has(+ .pv-about) { border-block-end: 0; border-end-start-radius: 0; border-end-end-radius: 0 }
-  .pv-options .pv-about { border: 1px solid var(--pv-line); border-block-start: 0; border-end-start-radius: .375em; border-end-end-radius: .375em; padding-inline: .75em }
-  summary { padding-block: .625em; color: var(--pv-accent); font-weight: 650; cursor: pointer }
+  progress { display: block; inline-size: 100%; color: var(--pv-accent); accent-color: currentColor }
+  .pv-choice:has(+ .pv-about) { border-block-end: 0; border-radius: .375em .375em 0 0 }
+  .pv-options .pv-about { border: 1px solid var(--pv-line); border-block-start: 0; border-radius: 0 0 .375em .375em; padding-inline: .75em }
+  summary { padding-block: .625em; font-weight: 650; color: var(--pv-accent); cursor: pointer }
   .pv-about > :not(summary) { display: block; margin-block-end: .75em; white-space: pre-line; max-inline-size: 66ch }
   img { inline-size: 100%; aspect-ratio: 3 / 2; object-fit: contain }
-  .pv-find { min-block-size: 9em }
   .pv-chosen > li { padding-block: .5em; border-block-end: 1px solid var(--pv-line) }
 `;

@@ -3,6 +3,7 @@ import type { Ballot, BallotOption } from '@parvis/contract';
 import { failing, never, type Example } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
 import { codeStates } from './access/code.examples.ts';
+import { longStates } from './long/long.examples.ts';
 import { pointsStates } from './methods/points.examples.ts';
 import { rankingStates } from './methods/ranking.examples.ts';
 import { valuesStates } from './methods/values.examples.ts';
@@ -67,4 +68,4 @@ const states: Example<ParvisBallot>[] = [
   }), act: tick('p1', 'p2') },
 ];
 
-export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates, ...valuesStates, ...codeStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));
+export const examples: Example<ParvisBallot>[] = [...states, ...pointsStates, ...rankingStates, ...valuesStates, ...longStates, ...codeStates].map((state) => ({ ...state, attributes: { consultation: 'bp-2027', ballot: 'vote' } }));

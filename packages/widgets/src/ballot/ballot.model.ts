@@ -1,4 +1,5 @@
 import type { Ballot, BallotOption, Choice, Issue, Receipt, Voter } from '@parvis/contract';
+import type { Find } from './long/find.model.ts';
 
 /** One act of voting. Its key stays the same until its answer is known, so it counts once however often it is sent. */
 export interface Act {
@@ -49,6 +50,10 @@ export interface State extends Kept, Making {
   opened?: ReadonlySet<string>;
   /** Ids of the options that are shown. Absent: all of them. */
   found?: ReadonlySet<string> | undefined;
+  /** What is looked for among many options. Absent: nothing. */
+  find?: Find | undefined;
+  /** The comparison is open. */
+  comparing?: boolean;
 }
 
 export const start: State = { step: 'choose', chosen: [], values: new Map(), issues: [] };

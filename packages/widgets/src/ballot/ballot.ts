@@ -20,7 +20,7 @@ import { doneView, standView } from './outcome.view.ts';
 import { reviewView } from './review.view.ts';
 
 /** What `ticks` fills in; the other methods come with `loadMore`. */
-const ticked: readonly Method[] = ['single', 'yes-no', 'approval', 'budget'];
+const ticked: readonly Method[] = ['single', 'approval', 'budget', 'yes-no'];
 
 /** How long to wait after the last choice before what is left is said, in milliseconds. */
 const pause = 450;
@@ -81,7 +81,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
     const poll = await votes.ballot({ consultation, ballot }, context);
     const kind = await this.#kindOf(poll);
     const record = await kept<Kept>(voteName(poll));
-    const { rulesHash, options, values = start.values } = (await kept<Draft>(draftName(poll))) ?? { rulesHash: '', options: [] };
+    const { rulesHash, options = [], values = start.values }: Partial<Draft> = (await kept<Draft>(draftName(poll))) ?? {};
     if (context.signal?.aborted) return;
     this.poll = poll;
     this.#kind = kind;
@@ -139,7 +139,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
   /** Absent: nothing on this page knows how such a ballot is filled in. */
   async #kindOf(poll: Ballot): Promise<Kind | undefined> {
     const own = ticked.includes(poll.method) ? ticks : undefined;
-    if (own && poll.options.length <= 20 && poll.eligibility === 'open') return own;
+    if (own && !poll.options[20] && !poll.order && poll.eligibility === 'open') return own;
     const more = await this.#more();
     return more?.kindFor(poll, own);
   }
@@ -199,7 +199,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
     clearTimeout(this.#saying);
     this.status = '';
     const issues = step === 'review' ? this.#issues : [];
-    this.#set({ issues, message: undefined, step: issues[0] ? 'choose' : step });
+    this.#set({ issues, message: undefined, step: issues[0] ? 'choose' : step, ...this.#model.kind.reveal?.(this.#model, issues) });
     this.#land();
   }
 

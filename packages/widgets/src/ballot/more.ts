@@ -3,6 +3,7 @@ import { copyText, printSheet } from '../shared/keepsake.ts';
 import { shared } from '../shared/shared.messages.ts';
 import { withCode } from './access/code.ts';
 import { changes } from './changes.ts';
+import { fitted } from './long/long.ts';
 import type { Kind } from './methods/kind.ts';
 import { points } from './methods/points.ts';
 import { ranking } from './methods/ranking.ts';
@@ -31,9 +32,10 @@ export const more = {
   },
 
   /** How a ballot is filled in. Absent: this version does not know. `ticks`: its way where nothing more is needed. */
-  kindFor({ method, eligibility }: Ballot, ticks: Kind | undefined): Kind | undefined {
-    const kind = ticks ?? kinds[method];
-    return kind && eligibility === 'code' ? withCode(kind) : kind;
+  async kindFor(ballot: Ballot, ticks: Kind | undefined): Promise<Kind | undefined> {
+    const own = ticks ?? kinds[ballot.method];
+    const kind = own && (await fitted(own, ballot));
+    return kind && ballot.eligibility === 'code' ? withCode(kind) : kind;
   },
 
   /** What a changed ballot means for somebody who had already chosen. */

@@ -63,4 +63,4 @@ export const hasAbout = ({ folded }: Model, { text, picture }: BallotOption): bo
 
 export const aboutWords = (m: Model, { label, text, picture }: BallotOption): View => html`
   <summary aria-label="${m.say('about')} : ${label}">${m.say('about')}</summary>
-  ${picture ? html`<img src=${picture.src} alt=${picture.alt} loading="lazy">` : nothing} ${own(m, text)}`;
+  ${picture ? html`<img src=${picture.src} alt=${picture.alt} loading="lazy" decoding="async">` : nothing} ${own(m, text)}`;

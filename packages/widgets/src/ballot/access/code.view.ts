@@ -27,7 +27,7 @@ export function codeView(m: Model, make: Make): View {
 export function afterView(m: Model, make: Make): View {
   const another = (): void => {
     setPageCode('');
-    make({ done: undefined, fresh: false, chosen: [], values: new Map(), step: 'choose' }, '', 'title');
+    make({ done: undefined, fresh: false, chosen: [], values: new Map(), find: undefined, found: undefined, comparing: false, step: 'choose' }, '', 'title');
   };
   const isTest = typeof m.done === 'object' && m.done.test;
   return html`

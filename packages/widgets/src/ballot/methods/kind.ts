@@ -49,6 +49,8 @@ export interface Kind extends Partial<Access> {
   mistake(m: Model, issue: Issue): string;
   /** Which option it is about, by its place in the ballot. */
   culprit(m: Model, issue: Issue): number;
+  /** What must be shown so that these reasons can be mended. Absent: nothing is ever hidden. */
+  reveal?(m: Model, issues: readonly Issue[]): Partial<State>;
   /** The options and their controls. */
   view(m: Model, make: Make): View;
   /** Gives controls back the state that their attributes say, after an update. */
