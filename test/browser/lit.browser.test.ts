@@ -151,14 +151,6 @@ function probe({ LitElement, html, css }: Elements) {
       this.secret = 'x';
     }
 
-    override willUpdate(changed: Map<PropertyKey, unknown>) {
-      this.log.push(`will ${[...changed.keys()].sort().join()}`);
-    }
-
-    override firstUpdated() {
-      this.log.push('first');
-    }
-
     override updated(changed: Map<PropertyKey, unknown>) {
       this.log.push(`did ${[...changed.entries()].map(([k, v]) => `${String(k)}:${String(v)}`).sort().join()}`);
     }

@@ -114,6 +114,7 @@ function litPlugin(): Plugin {
     },
     transform(code, id) {
       if (/\.ts$/.test(id) && /\breflect: true|\btype: Boolean/.test(code)) throw new Error(`${id}: in the browser files no property is reflected or a Boolean`);
+      if (/\.ts$/.test(id) && /\b(willUpdate|firstUpdated)\(/.test(code)) throw new Error(`${id}: in the browser files an element has no willUpdate and no firstUpdated`);
     },
   };
 }

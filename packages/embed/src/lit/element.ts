@@ -51,12 +51,12 @@ export class LitElement extends HTMLElement {
   }
 
   hasUpdated = false;
-  isUpdatePending = false;
   renderRoot!: ShadowRoot;
   #values: Record<string, unknown> = {};
   /** Set on the element before its class was known. */
   #early: Record<string, unknown> = {};
   #changed: PropertyValues = new Map();
+  #isPending = false;
   #connected!: () => void;
   #show!: (value: unknown) => void;
   #updates: Promise<unknown> = new Promise<void>((resolve) => (this.#connected = resolve));
@@ -92,14 +92,12 @@ export class LitElement extends HTMLElement {
 
   requestUpdate(name?: string, old?: unknown): void {
     if (name !== undefined && !this.#changed.has(name)) this.#changed.set(name, old);
-    if (this.isUpdatePending) return;
-    this.isUpdatePending = true;
+    if (this.#isPending) return;
+    this.#isPending = true;
     // A failed update is reported by its own promise and does not stop the next.
     this.#updates = this.#updates.catch(() => undefined).then(() => this.#update());
   }
 
-  protected willUpdate(_changed: PropertyValues): void {}
-  protected firstUpdated(_changed: PropertyValues): void {}
   protected updated(_changed: PropertyValues): void {}
   protected render(): unknown {
     return undefined;
@@ -109,7 +107,7 @@ export class LitElement extends HTMLElement {
     return (this.constructor as typeof LitElement).declared;
   }
 
-  #update(): boolean {
+  #update(): void {
     if (!this.hasUpdated) {
       Object.assign(this, this.#early);
       this.renderRoot = this.attachShadow({ mode: 'open' });
@@ -118,18 +116,13 @@ export class LitElement extends HTMLElement {
     }
     const changed = this.#changed;
     try {
-      this.willUpdate(changed);
       this.#show(this.render());
     } finally {
       this.#changed = new Map();
-      this.isUpdatePending = false;
+      this.#isPending = false;
     }
-    if (!this.hasUpdated) {
-      this.hasUpdated = true;
-      this.firstUpdated(changed);
-    }
+    this.hasUpdated = true;
     this.updated(changed);
-    return !this.isUpdatePending;
   }
 }
 
