@@ -90,7 +90,7 @@ describe('Every state in the gallery', () => {
     if (page.url() !== 'about:blank') await page.evaluate(() => void indexedDB.deleteDatabase('parvis'));
     await page.setViewportSize({ width, height: 800 });
     await page.goto(server.url + url);
-    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 15_000 });
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 30_000 });
     assert.equal(await page.getAttribute('html', 'data-ready'), 'true', 'the state could not be reached');
     return page;
   }

@@ -1,6 +1,6 @@
 import type { Ballot, BallotOption, PartialBackend, Receipt } from '@parvis/contract';
 import { randomKey } from '@parvis/contract/codes';
-import { giving } from '../shared/example.ts';
+import { appears, giving } from '../shared/example.ts';
 import type { ParvisBallot } from './ballot.ts';
 
 /** What the named states of ballots are made of: a town's projects, a backend that offers them, and what a person does. */
@@ -41,14 +41,9 @@ export const offering = (ballot: Partial<Ballot> = {}, votes: Partial<NonNullabl
 
 const one = <T extends HTMLElement>(element: ParvisBallot, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
 
-/** Waits for what a click brings: long, for slow machines. */
-export const settled = async (element: ParvisBallot, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 1500 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-};
-
 /** Waits for it, then clicks it. */
 export const press = async (element: ParvisBallot, selector: string): Promise<void> => {
-  await settled(element, selector);
+  await appears(element, selector);
   one(element, selector)?.click();
   await element.updateComplete;
 };
@@ -65,9 +60,9 @@ export const vote = (then: string, ...ids: string[]) => async (element: ParvisBa
 };
 /** From the review to what comes of the vote. */
 export const cast = (then: string) => async (element: ParvisBallot): Promise<void> => {
-  await settled(element, '.pv-chosen');
+  await appears(element, '.pv-chosen');
   await press(element, '.pv-main');
-  await settled(element, then);
+  await appears(element, then);
 };
 
 /** Types a text into the field of the option at a place in the ballot. */

@@ -1,5 +1,5 @@
 import type { FaqList, PartialBackend, Question } from '@parvis/contract';
-import { failing, giving, never, type Example } from '../shared/example.ts';
+import { appears, failing, giving, never, type Example } from '../shared/example.ts';
 import type { ParvisFaq } from './faq.ts';
 
 const categories = [
@@ -35,28 +35,23 @@ const type = async (element: ParvisFaq, name: string, text: string): Promise<voi
 };
 const startAsking = (element: ParvisFaq) => press(element, '.pv-ask .pv-main');
 
-/** Waits for what follows a click: a call that answers at once, and the view after it. */
-const settled = async (element: ParvisFaq, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 100 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-};
-
 const states: Example<ParvisFaq>[] = [
   { name: 'loading', title: 'En cours de chargement', backend: backend({ list: never }) },
   { name: 'empty', title: 'Aucune question', backend: backend({ list: giving(list([])) }) },
   { name: 'ready', title: 'Prêt', backend: backend({}) },
   { name: 'open', title: 'Deux réponses ouvertes', backend: backend({}), act: async (e) => { await press(e, '[id$=q-qui-vote]'); await press(e, '[id$=q-papier]'); } },
-  { name: 'rated', title: 'Un avis donné', backend: backend({}), act: async (e) => { await press(e, '[id$=q-qui-vote]'); await press(e, '.pv-answer:not([hidden]) [aria-pressed]'); await settled(e, '[aria-pressed=true]'); } },
+  { name: 'rated', title: 'Un avis donné', backend: backend({}), act: async (e) => { await press(e, '[id$=q-qui-vote]'); await press(e, '.pv-answer:not([hidden]) [aria-pressed]'); await appears(e, '[aria-pressed=true]'); } },
   { name: 'search', title: 'Une recherche', backend: backend({}), act: (e) => type(e, 'q', 'papier') },
   { name: 'nothing-found', title: 'Rien trouvé', backend: backend({}), act: (e) => type(e, 'q', 'piscine') },
   { name: 'asking', title: 'Poser une question', backend: backend({}), act: startAsking },
   { name: 'error', title: 'Deux choses à corriger', backend: backend({}), act: async (e) => {
-    await startAsking(e); await type(e, 'question', 'Où ?'); await type(e, 'email', 'nom.exemple.fr'); await press(e, 'form .pv-main'); await settled(e, '[aria-invalid=true]');
+    await startAsking(e); await type(e, 'question', 'Où ?'); await type(e, 'email', 'nom.exemple.fr'); await press(e, 'form .pv-main'); await appears(e, '[aria-invalid=true]');
   } },
   { name: 'send-failed', title: 'L’envoi n’a pas marché', backend: backend({ ask: failing('offline') }), act: async (e) => {
-    await startAsking(e); await type(e, 'question', 'Y aura-t-il un bureau de vote au marché ?'); await press(e, 'form .pv-main'); await settled(e, '[role=alert]');
+    await startAsking(e); await type(e, 'question', 'Y aura-t-il un bureau de vote au marché ?'); await press(e, 'form .pv-main'); await appears(e, '[role=alert]');
   } },
   { name: 'done', title: 'Question arrivée', backend: backend({}), act: async (e) => {
-    await startAsking(e); await type(e, 'question', 'Y aura-t-il un bureau de vote au marché ?'); await press(e, 'form .pv-main'); await settled(e, '[data-kind=ok]');
+    await startAsking(e); await type(e, 'question', 'Y aura-t-il un bureau de vote au marché ?'); await press(e, 'form .pv-main'); await appears(e, '[data-kind=ok]');
   } },
   { name: 'closed', title: 'On ne peut plus poser de question', backend: backend({ list: giving(list(questions, false)) }) },
   { name: 'offline', title: 'Pas de connexion', backend: backend({ list: failing('offline') }) },

@@ -1,6 +1,6 @@
 import type { Contribution, ContributionList, PartialBackend, Timeline } from '@parvis/contract';
 import { ParvisError } from '@parvis/contract/errors';
-import { failing, giving, never, type Example } from '../shared/example.ts';
+import { appears, failing, giving, never, type Example } from '../shared/example.ts';
 import type { ParvisFeedback } from './feedback.ts';
 
 const items: Contribution[] = [
@@ -34,9 +34,6 @@ const backend = (feedback: Partial<NonNullable<PartialBackend['feedback']>> = {}
 });
 
 const one = (element: ParvisFeedback, selector: string) => element.renderRoot.querySelector(selector) as HTMLInputElement;
-const settled = async (element: ParvisFeedback, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 1500 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-};
 const type = async (element: ParvisFeedback, name: string, text: string): Promise<void> => {
   const control = one(element, `[name=${name}]`);
   control.value = text;
@@ -45,7 +42,7 @@ const type = async (element: ParvisFeedback, name: string, text: string): Promis
 };
 const press = async (element: ParvisFeedback, selector: string, then: string): Promise<void> => {
   one(element, selector).click();
-  await settled(element, then);
+  await appears(element, then);
 };
 
 const followed = async (e: ParvisFeedback) => {
@@ -60,8 +57,8 @@ const states: Example<ParvisFeedback>[] = [
   { name: 'empty', title: 'Rien à montrer', backend: backend({ list: giving(page([])) }) },
   { name: 'ready', title: 'La liste', backend: backend() },
   { name: 'more', title: 'Une longue liste', backend: backend({ list: giving({ ...page(items, 'suite'), total: 42 }) }) },
-  { name: 'search', title: 'Une recherche', backend: backend(), act: async (e) => { await type(e, 'q', 'banc'); await settled(e, '.pv-items > li:only-child'); } },
-  { name: 'nothing-found', title: 'Rien trouvé', backend: backend(), act: async (e) => { await type(e, 'q', 'tramway'); await settled(e, '.pv-notice'); } },
+  { name: 'search', title: 'Une recherche', backend: backend(), act: async (e) => { await type(e, 'q', 'banc'); await appears(e, '.pv-items > li:only-child'); } },
+  { name: 'nothing-found', title: 'Rien trouvé', backend: backend(), act: async (e) => { await type(e, 'q', 'tramway'); await appears(e, '.pv-notice'); } },
   { name: 'timeline', title: 'Les étapes d’un projet', backend: backend(), attributes: single },
   { name: 'no-steps', title: 'Pas encore d’étape', backend: backend({ timeline: giving({ ...timeline, steps: [], following: false }) }), attributes: single },
   { name: 'rated', title: 'Un avis donné', backend: backend(), attributes: single, act: (e) => press(e, '.pv-useful button', '[aria-pressed=true]') },

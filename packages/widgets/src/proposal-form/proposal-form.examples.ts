@@ -1,5 +1,5 @@
 import { ParvisError, type Consultation, type ErrorCode, type Issue, type PartialBackend, type ProposalForm, type ProposalReceipt } from '@parvis/contract';
-import { failing, giving, never, type Example } from '../shared/example.ts';
+import { appears, failing, giving, never, type Example } from '../shared/example.ts';
 import type { ParvisProposalForm } from './proposal-form.ts';
 
 const form: ProposalForm = {
@@ -45,13 +45,9 @@ const idea = {
 const one = <T extends HTMLElement = HTMLElement>(element: ParvisProposalForm, selector: string) => element.renderRoot.querySelector<T>(selector);
 
 /** Waits for what follows a press: a call that answers at once, and the view after it. */
-const shown = async (element: ParvisProposalForm, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 200 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  await element.updateComplete;
-};
 const press = async (element: ParvisProposalForm, next: string): Promise<void> => {
   one(element, '.pv-main')?.click();
-  await shown(element, next);
+  await appears(element, next);
 };
 const fill = async (element: ParvisProposalForm, words: Record<string, string>): Promise<void> => {
   for (const [name, text] of Object.entries(words)) {
@@ -85,7 +81,7 @@ const states: Example<ParvisProposalForm>[] = [
   { name: 'restored', title: 'Un brouillon rendu', backend: backend(), act: async (e) => {
     await fill(e, idea);
     await e.reload();
-    await shown(e, 'form');
+    await appears(e, 'form');
   } },
   { name: 'send-failed', title: 'L’envoi n’a pas marché', backend: backend({}, failing('offline')), act: (e) => send(e, '[data-kind=warn]') },
   { name: 'quota', title: 'Trop d’envois en peu de temps', backend: backend({}, refusing('quota', { retryAfter: 300 })), act: (e) => send(e, '[data-kind=warn]') },

@@ -1,5 +1,5 @@
 import type { Ballot, Counting, PartialBackend, Results } from '@parvis/contract';
-import { failing, never, type Example } from '../shared/example.ts';
+import { appears, failing, never, type Example } from '../shared/example.ts';
 import type { ParvisResults } from './results.ts';
 import { answers, budgetBallot, byBuilding, euros, facade, projects, resultsOf, voted, votesOn, type Cast } from './results.samples.ts';
 
@@ -42,12 +42,9 @@ const grades = ['Très bien', 'Bien', 'Assez bien', 'Passable', 'Insuffisant', '
 const many = Array.from({ length: 240 }, (_, i) => ({ ...projects[i % 10]!, id: `m${i}`, number: i + 1, withdrawn: false }));
 
 const one = <T extends HTMLElement>(element: ParvisResults, selector: string): T | null => element.renderRoot.querySelector<T>(selector);
-const settled = async (element: ParvisResults, selector: string): Promise<void> => {
-  for (let tries = 0; tries < 1500 && !one(element, selector); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-};
 const recount = (then: string) => async (element: ParvisResults): Promise<void> => {
   one(element, '.pv-check button')?.click();
-  await settled(element, then);
+  await appears(element, then);
 };
 const search = (words: string) => async (element: ParvisResults): Promise<void> => {
   const input = one<HTMLInputElement>(element, 'input');

@@ -12,6 +12,14 @@ export interface Example<E extends LitElement = LitElement> {
   act?: (element: E) => Promise<void>;
 }
 
+/** Waits for what an act brings: long, for slow machines. @throws where it never comes, so that no state shows another one instead */
+export async function appears(element: LitElement, selector: string): Promise<void> {
+  for (let tries = 0; !element.renderRoot.querySelector(selector); tries += 1) {
+    if (tries > 1500) throw new Error(`${element.localName} never shows ${selector}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** A call that never answers: the loading state. */
 export const never = (): Promise<never> => new Promise(() => undefined);
 

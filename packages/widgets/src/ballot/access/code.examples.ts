@@ -1,7 +1,7 @@
 import { ParvisError, type Ballot, type ErrorCode } from '@parvis/contract';
-import type { Example } from '../../shared/example.ts';
+import { appears, type Example } from '../../shared/example.ts';
 import type { ParvisBallot } from '../ballot.ts';
-import { answers, cast, offering, review, settled } from '../offering.ts';
+import { answers, cast, offering, review } from '../offering.ts';
 import { setPageCode } from './page-code.ts';
 
 const rules: Partial<Ballot> = {
@@ -17,7 +17,7 @@ const good = 'GHY9 XCNH C6JE 7DYN';
 const typing = (code: string) => async (element: ParvisBallot): Promise<void> => {
   setPageCode('');
   await review('r1')(element);
-  await settled(element, '.pv-access');
+  await appears(element, '.pv-access');
   const field = element.renderRoot.querySelector<HTMLInputElement>('.pv-access');
   if (!field) return;
   field.value = code;
@@ -40,7 +40,7 @@ export const codeStates: Example<ParvisBallot>[] = [
   { name: 'code-given', title: 'Le code est venu avec l’adresse', backend: () => asking(), act: async (element) => {
     setPageCode(good, true);
     await review('r1')(element);
-    await settled(element, '.pv-access');
+    await appears(element, '.pv-access');
     setPageCode('');
   } },
   { name: 'code-slip', title: 'Le code a un signe de moins', backend: () => asking(), act: voting(good.slice(0, -1), '[role=alert]') },
