@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { digestOf, keyReused, page, verb } from '@parvis/adapters/author';
 import type { WriteDigest } from '@parvis/adapters/author';
 import {
-  ballotFor, canonicalChoice, isFinal, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, rulesHash, shownChannel, shownTotals,
+  ballotFor, canonicalChoice, isFinal, liveStep, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, resultsOpenTo, rulesHash, shownChannel, shownTotals,
   totalsOf, validateVote,
 } from '@parvis/contract';
-import type { BallotDefinition, BallotInput, ConsultationDefinition, CountableVote, OpenStatus, Receipt, Results, Totals, Vote, VotesGroup } from '@parvis/contract';
+import type { BallotDefinition, BallotInput, ConsultationDefinition, CountableVote, Live, OpenStatus, Receipt, Results, Totals, Vote, VotesGroup } from '@parvis/contract';
 import * as votes from '@parvis/contract/operations/votes';
 import type { Town } from './adapter.ts';
 import { JsonFile } from './json-file.ts';
@@ -25,7 +25,7 @@ export const fileName = ({ consultation, ballot }: BallotInput) => `${consultati
 export function votesGroup(town: Town, all: readonly ConsultationDefinition[]): VotesGroup {
   const names = all.flatMap((c) => c.ballots.map((b) => fileName({ consultation: c.id, ballot: b.id })));
   const files = new Map(names.map((name) => [name, new JsonFile<Box>(join(town.folder, name), empty)]));
-  const shown = new Map<string, Results>();
+  const live = new Map<string, Live<Results>>();
 
   function open(input: BallotInput) {
     const c = town.find(input);
@@ -85,13 +85,12 @@ export function votesGroup(town: Town, all: readonly ConsultationDefinition[]): 
   /** While voting goes on, what was shown last is shown again until enough votes have come. */
   function results(input: BallotInput): Results {
     const { ballot, file, status } = open(input);
-    const before = shown.get(fileName(input));
-    const totals = totalsOf(ballot, file.value.votes);
-    const fresh = count(ballot, totals, input, status);
-    if (status === 'closed' || mayShowWhileOpen(totals.voters.total, before?.voters.total ?? 0)) shown.set(fileName(input), fresh);
-    else if (before) return before;
-    else throw new ParvisError('not-yet');
-    return fresh;
+    const fresh = count(ballot, totalsOf(ballot, file.value.votes), input, status);
+    if (status === 'closed') return fresh;
+    const step = liveStep(live.get(fileName(input)) ?? {}, fresh.voters.total);
+    live.set(fileName(input), step.counts ? { ...step.live, next: fresh } : step.live);
+    if (!step.live.shown) throw new ParvisError('not-yet');
+    return step.live.shown;
   }
 }
 
@@ -121,7 +120,7 @@ const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
 const count = (ballot: BallotDefinition, totals: Totals, { consultation }: BallotInput, status: OpenStatus): Results => ({
   consultation, ballot: ballot.id,
   final: isFinal(ballot, status),
-  ...shownTotals(ballot, totals),
+  ...shownTotals(ballot, totals, status),
   verified: false,
   countedAt: new Date().toISOString(),
   etag: `"${totals.voters.total}-${status}"`,

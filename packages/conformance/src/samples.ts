@@ -1,4 +1,4 @@
-import { smallestGroup } from '@parvis/contract';
+import { isParvisError, smallestGroup } from '@parvis/contract';
 import type { Channel, Choice, Receipt } from '@parvis/contract';
 import type { CheckDefinition, Kit } from './check.ts';
 import { fresh } from './check.ts';
@@ -24,11 +24,27 @@ export async function goodVote({ backend }: Kit, ballot: string) {
 /** Blank votes, as many as results of an open ballot wait for. */
 export const enough: readonly [Choice, Channel][] = Array.from({ length: smallestGroup }, () => [{ blank: true }, 'online']);
 
-/** Casts them: whatever came before is in the results afterwards. @returns the receipt of the last */
+/**
+ * Casts them, asks for the results, and casts them again: whatever came before is in the results afterwards, also where these follow behind the votes (see `liveStep`).
+ * @returns the receipt of the last
+ */
 export async function castEnough(kit: Kit, ballot: string): Promise<Receipt> {
-  const receipts: Receipt[] = [];
-  for (const [choice] of enough) receipts.push(await kit.backend.votes.cast({ ...(await goodVote(kit, ballot)), choice }));
-  return receipts.at(-1) as Receipt;
+  const { votes } = kit.backend;
+  const castAll = async () => {
+    let last: Receipt | undefined;
+    for (const [choice] of enough) last = await votes.cast({ ...(await goodVote(kit, ballot)), choice });
+    return last as Receipt;
+  };
+  const { receipt } = await castAll();
+  const { results } = await votes.ballot({ consultation, ballot });
+  const place = { consultation, ballot };
+  await (results === 'after-vote' ? votes.resultsAfterVote({ ...place, receipt }) : votes.results(place)).catch(unlessEarly);
+  return castAll();
+}
+
+/** Goes on where results are not to be seen yet. */
+export function unlessEarly(error: unknown): void {
+  if (!isParvisError(error) || error.code !== 'not-yet') throw error;
 }
 
 export const goodProposal = () => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { isFinal, mayShowWhileOpen, mergedChannels, shownChannel, shownTotals, totalsOf, type CountableVote } from './results-rules.ts';
+import { isFinal, liveStep, type Live, mergedChannels, shownChannel, shownTotals, totalsOf, type CountableVote } from './results-rules.ts';
 import type { Channel } from './schemas/common.ts';
 import { smallestGroup } from './statistics-rules.ts';
 
@@ -35,7 +35,7 @@ describe('Channels', () => {
 
 /** Everything a reader can tell apart: the votes counted under one channel. Sums and differences of these are larger still. */
 function groups(all: readonly CountableVote[]): number[] {
-  const { merged = [] } = shownTotals({}, totalsOf(rules, all));
+  const { merged = [] } = shownTotals({}, totalsOf(rules, all), 'closed');
   return channels.map((channel) => all.filter((v) => shownChannel(v.channel, merged) === channel).length).filter((voters) => voters > 0);
 }
 
@@ -44,14 +44,14 @@ describe('Whatever the votes', () => {
     fc.assert(fc.property(votes, (all) => {
       const found = groups(all);
       assert.ok(found.length <= 1 || found.every((voters) => voters >= smallestGroup), found.join());
-      const { voters } = shownTotals({}, totalsOf(rules, all));
+      const { voters } = shownTotals({}, totalsOf(rules, all), 'closed');
       assert.deepEqual(channels.map((channel) => voters[channel]).filter((n) => n > 0).sort(), found.sort());
     }));
   });
 
   it('who counts the export again finds the results, channel by channel', () => {
     fc.assert(fc.property(votes, (all) => {
-      const { merged = [], ...shown } = shownTotals({}, totalsOf(rules, all));
+      const { merged = [], ...shown } = shownTotals({}, totalsOf(rules, all), 'closed');
       assert.deepEqual(totalsOf(rules, all.map((v) => ({ ...v, channel: shownChannel(v.channel, merged) }))), shown);
     }));
   });
@@ -59,7 +59,7 @@ describe('Whatever the votes', () => {
   it('merging loses nothing, and leaves large channels alone', () => {
     fc.assert(fc.property(votes, (all) => {
       const totals = totalsOf(rules, all);
-      const shown = shownTotals({}, totals);
+      const shown = shownTotals({}, totals, 'closed');
       for (const [before, after] of [[totals.blank, shown.blank], [totals.voters, shown.voters], ...totals.tally.map((row, i) => [row, shown.tally[i]!] as const)] as const) {
         assert.equal(after.online + after.paper + after.assisted, after.total);
         assert.equal(after.total, before.total);
@@ -85,8 +85,8 @@ describe('Totals', () => {
 
   it('carry what the ballot knows of the electorate and of paper still to come', () => {
     const totals = totalsOf(rules, []);
-    assert.deepEqual(shownTotals({ electorate: 800, paper: { places: 17, counted: 3 } }, totals), { ...totals, electorate: 800, paper: { places: 17, counted: 3 } });
-    assert.deepEqual(shownTotals({}, totals), totals);
+    assert.deepEqual(shownTotals({ electorate: 800, paper: { places: 17, counted: 3 } }, totals, 'closed'), { ...totals, electorate: 800, paper: { places: 17, counted: 3 } });
+    assert.deepEqual(shownTotals({}, totals, 'closed'), totals);
   });
 });
 
@@ -99,9 +99,47 @@ describe('Results are final', () => {
 });
 
 describe('While voting goes on', () => {
-  it('results wait for ten voters, and then for ten more each time; in a large election for a hundredth', () => {
-    assert.deepEqual([mayShowWhileOpen(0, 0), mayShowWhileOpen(9, 0), mayShowWhileOpen(10, 0)], [false, false, true]);
-    assert.deepEqual([mayShowWhileOpen(19, 10), mayShowWhileOpen(20, 10)], [false, true]);
-    assert.deepEqual([mayShowWhileOpen(50_499, 50_000), mayShowWhileOpen(50_500, 50_000)], [false, true]);
+  const of = (total: number) => ({ voters: { online: total, paper: 0, assisted: 0, total } });
+  /** What is shown as voters come and somebody asks, one after the other. */
+  function shownAt(asked: readonly number[]): (number | undefined)[] {
+    let live: Live<ReturnType<typeof of>> = {};
+    return asked.map((voters) => {
+      const step = liveStep(live, voters);
+      live = step.counts ? { ...step.live, next: of(voters) } : step.live;
+      return live.shown?.voters.total;
+    });
+  }
+
+  it('results are counted after ten voters and shown after ten more, and so on', () => {
+    assert.deepEqual(shownAt([0, 9, 10, 19, 20, 29, 30, 31]), [undefined, undefined, undefined, undefined, 10, 10, 20, 20]);
+    assert.deepEqual(shownAt([25, 34, 35, 44, 45]), [undefined, undefined, 25, 25, 35]);
+  });
+
+  it('those of a large election are counted anew after a hundredth more', () => {
+    assert.deepEqual(shownAt([50_000, 50_010, 50_499, 50_500, 50_509, 50_510]), [undefined, 50_000, 50_000, 50_000, 50_000, 50_500]);
+    assert.deepEqual(shownAt([50_000, 50_010, 50_499, 50_509, 50_510, 50_518]), [undefined, 50_000, 50_000, 50_000, 50_000, 50_000]);
+  });
+
+  it('no two answers, and no answer and the final one, are fewer than ten voters apart, whenever somebody asks', () => {
+    fc.assert(fc.property(fc.array(fc.nat(25), { maxLength: 60 }), (steps) => {
+      let voters = 0;
+      let last = 0;
+      const asked = steps.map((step) => (voters += step));
+      shownAt(asked).forEach((shown = 0, i) => {
+        assert.ok(shown === last || shown - last >= smallestGroup, 'two answers');
+        assert.ok(shown === 0 || asked[i]! - shown >= smallestGroup, 'if voting closed now');
+        last = shown;
+      });
+    }));
+  });
+
+  it('the channels are told as one, however large they are, so that nobody is found who came by a channel that few use', () => {
+    fc.assert(fc.property(votes, (all) => {
+      const { voters, merged = [] } = shownTotals({}, totalsOf(rules, all), 'open');
+      const used = channels.filter((channel) => all.some((vote) => vote.channel === channel));
+      assert.deepEqual(new Set(merged), new Set(used.length > 1 ? used : []));
+      assert.ok(channels.filter((channel) => voters[channel] > 0).length <= 1);
+      assert.equal(voters.total, all.length);
+    }));
   });
 });

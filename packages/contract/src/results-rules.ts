@@ -47,12 +47,23 @@ export function totalsOf(ballot: Pick<BallotDefinition, 'method' | 'options'>, v
 /** The channels whose votes are counted together, the largest first; empty: each is shown as it is. See {@link countedTogether}. */
 export const mergedChannels = (voters: Readonly<Record<Channel, number>>): Channel[] => countedTogether(channels, (channel) => voters[channel]);
 
+/** Channels that were used, the largest first; empty: one at most. */
+function usedChannels(voters: Readonly<Record<Channel, number>>): Channel[] {
+  const used = channels.filter((channel) => voters[channel] > 0).sort((a, b) => voters[b] - voters[a]);
+  return used.length > 1 ? used : [];
+}
+
 /** The channel a vote is counted under where people read. */
 export const shownChannel = (channel: Channel, merged: readonly Channel[]): Channel => (merged[0] !== undefined && merged.includes(channel) ? merged[0] : channel);
 
-/** What `Results` says of these totals: small channels merged, and beside them what the ballot knows of the electorate and of paper. */
-export function shownTotals({ electorate, paper }: Pick<BallotDefinition, 'electorate' | 'paper'>, totals: Totals): Totals & Pick<Results, 'merged' | 'electorate' | 'paper'> {
-  const merged = mergedChannels(totals.voters);
+/**
+ * What `Results` says of these totals: small channels merged, and beside them what the ballot knows of the electorate and of paper. Until voting is closed all channels are
+ * told as one: by a channel that few use, one more vote would show between two answers.
+ */
+export function shownTotals(
+  { electorate, paper }: Pick<BallotDefinition, 'electorate' | 'paper'>, totals: Totals, status: OpenStatus,
+): Totals & Pick<Results, 'merged' | 'electorate' | 'paper'> {
+  const merged = status === 'closed' ? mergedChannels(totals.voters) : usedChannels(totals.voters);
   const show = (counts: PerChannel): PerChannel => {
     const shown = { ...nobody(), total: counts.total };
     for (const channel of channels) shown[shownChannel(channel, merged)] += counts[channel];
@@ -76,9 +87,24 @@ export const resultsOpenTo = ({ results }: Pick<Ballot, 'results'>, status: Open
 export const isFinal = ({ paper }: Pick<BallotDefinition, 'paper'>, status: OpenStatus): boolean =>
   status === 'closed' && (paper === undefined || paper.counted === paper.places);
 
+/** Results of an open ballot: what everybody sees, and what they see next. */
+export interface Live<R> {
+  shown?: R | undefined;
+  next?: R | undefined;
+}
+
 /**
- * Whether results may be shown while voting goes on, `shown` being the voters in those that were shown last (0: none were). Two
- * answers with a vote between them would give that vote away, so {@link smallestGroup} more have to come first; in a large election
- * a hundredth, so that it is not counted anew all the time.
+ * One step of showing results while voting goes on. They are counted once {@link smallestGroup} voters came since those that are shown (in a large election a
+ * hundredth, so that it is not counted anew all the time), and shown once as many more have come since. So no two answers are fewer apart, and neither are the last
+ * answer and the final one: nobody finds the vote of a few by subtraction. Channels are told as one until then; see {@link shownTotals}.
+ *
+ * `shown` has to outlive a restart; `next` must not be stored, since it is closer to the votes that are kept.
+ * @param voters all that voted so far
+ * @returns what is shown now, and whether the caller has to count: its results become `next`
  */
-export const mayShowWhileOpen = (voters: number, shown: number): boolean => voters - shown >= Math.max(smallestGroup, shown / 100);
+export function liveStep<R extends Pick<Results, 'voters'>>({ shown, next }: Live<R>, voters: number): { live: Live<R>; counts: boolean } {
+  const isDue = next !== undefined && voters - next.voters.total >= smallestGroup;
+  const live = isDue ? { shown: next } : { shown, next };
+  const told = live.shown?.voters.total ?? 0;
+  return { live, counts: live.next === undefined && voters - told >= Math.max(smallestGroup, told / 100) };
+}

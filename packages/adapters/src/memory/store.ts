@@ -1,6 +1,6 @@
 import { checkDefinition, closestLanguage, ConsultationDefinition, normalizeCode, parse, ParvisError, rulesHash } from '@parvis/contract';
 import type {
-  Attachment, AskReceipt, BallotDefinition, ConsultationFile, ContactDraft, CountableVote, Issue, Outcome, Proposal, ProposalReceipt, Reader, Receipt, Results,
+  Attachment, AskReceipt, BallotDefinition, ConsultationFile, ContactDraft, CountableVote, Issue, Live, Outcome, Proposal, ProposalReceipt, Reader, Receipt, Results,
 } from '@parvis/contract';
 import { Intentions, Replays } from '../author/index.ts';
 
@@ -77,8 +77,10 @@ export interface Box {
   votes: CountableVote[];
   receipts: Map<string, Receipt>;
   replays: Replays<Receipt>;
-  /** What was shown last. */
+  /** What was shown last once voting is closed. */
   shown?: Results | undefined;
+  /** What is shown until then. */
+  live: Live<Results>;
 }
 
 /** @throws ParvisError `invalid`, with pointers that start with the number of the definition in the list */
@@ -105,7 +107,7 @@ function checked(file: ConsultationFile, index: number): ConsultationDefinition 
 
 function createRoom(definition: ConsultationDefinition, now: Date, codes: readonly string[]): Room {
   const box = (ballot: BallotDefinition): Box => ({
-    definition: ballot, rulesHash: rulesHash(ballot), marks: new Set(),
+    definition: ballot, rulesHash: rulesHash(ballot), marks: new Set(), live: {},
     codes: new Map(ballot.eligibility === 'code' ? codes.map((code) => [normalizeCode(code), 'unused']) : []), votes: [], receipts: new Map(), replays: new Replays(),
   });
   const proposal = (p: ConsultationDefinition['proposals'][number], serial: number): StoredProposal => {

@@ -1,5 +1,5 @@
 import {
-  ballotFor, canonicalChoice, codePointer, isFinal, mayShowWhileOpen, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, readAccessCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
+  ballotFor, canonicalChoice, codePointer, isFinal, liveStep, mergedChannels, normalizeCode, partStatus, ParvisError, randomCode, readAccessCode, resultsOpenTo, shownChannel, shownTotals, totalsOf,
   validateVote,
 } from '@parvis/contract';
 import type { CodeRefusal, OpenStatus, Receipt, Results, TypedCode, Vote, VotesGroup } from '@parvis/contract';
@@ -109,22 +109,26 @@ function addAnywhere<T>(list: T[], entry: T): void {
   list[at] = entry;
 }
 
-/** Counted anew when votes have come; while voting goes on, only once they are enough. */
-function resultsOf(store: MemoryStore, box: Box, { consultation, ballot }: Place, status: OpenStatus): Results {
-  const { definition, votes, shown } = box;
+/** Counted anew when votes have come; while voting goes on, shown when they are enough. */
+function resultsOf(store: MemoryStore, box: Box, place: Place, status: OpenStatus): Results {
   // Votes are only ever added: their number and whether more may come tell one answer from another.
-  const etag = `"${votes.length}-${status}"`;
-  const waits = status !== 'closed' && !mayShowWhileOpen(votes.length, shown?.voters.total ?? 0);
-  if (shown && (waits || shown.etag === etag)) return shown;
-  if (waits) throw new ParvisError('not-yet');
+  const etag = `"${box.votes.length}-${status}"`;
+  if (status === 'closed') return (box.shown = box.shown?.etag === etag ? box.shown : counted(store, box, place, status, etag));
+  const { live, counts } = liveStep(box.live, box.votes.length);
+  box.live = counts ? { ...live, next: counted(store, box, place, status, etag) } : live;
+  if (!box.live.shown) throw new ParvisError('not-yet');
+  return box.live.shown;
+}
+
+function counted(store: MemoryStore, { definition, votes }: Box, { consultation, ballot }: Place, status: OpenStatus, etag: string): Results {
   const outcome = definition.counting && store.outcomeOf?.(definition, votes);
-  return (box.shown = {
+  return {
     consultation, ballot,
     final: isFinal(definition, status),
-    ...shownTotals(definition, totalsOf(definition, votes)),
+    ...shownTotals(definition, totalsOf(definition, votes), status),
     ...(outcome && { outcome }),
     verified: definition.eligibility === 'code',
     countedAt: store.now().toISOString(),
     etag,
-  });
+  };
 }

@@ -70,7 +70,7 @@ export const brokenResults: Broken[] = [
   },
   {
     name: 'a channel with few voters is shown alone', group: 'votes',
-    caughtBy: 'results: tells channels apart, but shows none with few voters by itself',
+    caughtBy: 'results: shows no channel with few voters by itself',
     wrap: changeGroup('votes', (votes) => {
       const helped = counter();
       return {

@@ -50,7 +50,7 @@ export const brokenVotes: Broken[] = [
   },
   {
     name: 'votes with a mediator are counted as online', group: 'votes',
-    caughtBy: 'results: tells channels apart, but shows none with few voters by itself',
+    caughtBy: 'results: shows no channel with few voters by itself',
     wrap: changeGroup('votes', (votes) => ({
       cast: async ({ channel, ...vote }, context) => ({ ...(await votes.cast(vote, context)), channel: channel ?? 'online' }),
     })),

@@ -21,7 +21,7 @@ export const receipt = operation({
   input: ReceiptInput, answer: Receipt, errors: ['not-found'],
 });
 
-/** `not-yet` while the ballot hides them from everybody or from those who have not voted, and while too few have voted; see `mayShowWhileOpen`. */
+/** `not-yet` while the ballot hides them from everybody or from those who have not voted, and while too few have voted; see `liveStep`. */
 export const results = operation({
   method: 'GET', path: `${base}/results`, summary: 'Totals by option and channel, and the outcome',
   input: BallotInput, answer: Results, errors: ['not-found', 'not-yet'],

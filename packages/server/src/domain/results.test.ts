@@ -15,6 +15,12 @@ const points = { ...place, ballot: 'points' };
 const withProjects = (change: Partial<NonNullable<ConsultationFile['ballots']>[number]>) =>
   definition({ ballots: (file.ballots ?? []).map((ballot) => (ballot.id === 'projets' ? { ...ballot, ...change } : ballot)) });
 
+/** Enough votes for results of an open ballot to be shown: they are counted after ten, and shown after ten more. @returns a receipt */
+async function castUntilShown(house: TestHouse, choice: Choice, { ballot = 'projets', ask = (_: string): Promise<unknown> => house.backend.votes.results({ ...place, ballot }) } = {}): Promise<string> {
+  await rejection(ask(await castMany(house, 10, choice, ballot)));
+  return castMany(house, 10, choice, ballot);
+}
+
 async function castMany(house: TestHouse, times: number, choice: Choice, ballot = 'projets'): Promise<string> {
   let receipt = '';
   for (let i = 0; i < times; i += 1) ({ receipt } = await house.backend.votes.cast(await house.vote(choice, { ballot })));
@@ -37,35 +43,75 @@ describe('Results', () => {
 
   it('that come after one’s own vote are shown to whoever has a receipt, and to everybody once voting has closed', async () => {
     await using house = await testHouse(withProjects({ results: 'after-vote' }));
-    const receipt = await castMany(house, 10, { options: ['a'] });
+    const receipt = await castUntilShown(house, { options: ['a'] }, { ask: (first) => house.backend.votes.resultsAfterVote({ ...place, receipt: first }) });
     assert.equal((await rejection(house.backend.votes.results(place))).code, 'not-yet');
     assert.equal((await rejection(house.backend.votes.resultsAfterVote({ ...place, receipt: 'AAAA AAAA AAAA AAAA' }))).code, 'not-found');
     assert.equal((await house.backend.votes.resultsAfterVote({ ...place, receipt: receipt.toLowerCase() })).voters.total, 10);
     house.setClock(closed);
-    assert.equal((await house.backend.votes.results(place)).voters.total, 10);
+    assert.equal((await house.backend.votes.results(place)).voters.total, 20);
   });
 
-  it('of an open ballot wait for ten voters, and for ten more before they change; once it closes they are exact', async () => {
+  it('of an open ballot are counted after ten voters and shown after ten more, and so on; once it closes they are exact, and ten voters on at least', async () => {
     await using house = await testHouse();
     const total = async () => (await house.backend.votes.results(points)).voters.total;
-    await castMany(house, 9, { values: { x: 1 } }, 'points');
+    const cast = (times: number) => castMany(house, times, { values: { x: 1 } }, 'points');
+    await cast(9);
     assert.equal((await rejection(total())).code, 'not-yet');
-    await castMany(house, 2, { values: { x: 1 } }, 'points');
+    await cast(2);
+    assert.equal((await rejection(total())).code, 'not-yet', 'the eleven are counted, and wait for ten more');
+    await cast(9);
+    assert.equal((await rejection(total())).code, 'not-yet');
+    await cast(1);
     assert.equal(await total(), 11);
     const before = await house.backend.votes.results(points);
-    await castMany(house, 9, { values: { y: 1 } }, 'points');
+    await cast(9);
     assert.deepEqual(await house.backend.votes.results(points), before);
-    await castMany(house, 1, { values: { y: 1 } }, 'points');
-    assert.equal(await total(), 21);
-    await castMany(house, 1, { values: { y: 1 } }, 'points');
+    await cast(1);
     assert.equal(await total(), 21);
     house.setClock(closed);
-    assert.equal(await total(), 22);
+    assert.equal(await total(), 31);
+  });
+
+  it('of an open ballot keep their distance also after a restart of the server', async () => {
+    await using house = await testHouse();
+    const cast = (times: number) => castMany(house, times, { values: { x: 1 } }, 'points');
+    await castUntilShown(house, { values: { x: 1 } }, { ballot: 'points' });
+    const before = await house.backend.votes.results(points);
+    assert.equal(before.voters.total, 10);
+    await cast(9);
+    const restarted = () => {
+      const inner = createHouse(house.store, () => new Date('2026-03-15T12:00:00Z'));
+      const resultsOf = createResults(inner);
+      return async () => {
+        const room = await inner.room(points);
+        return resultsOf(room, room.ballots.get('points')!);
+      };
+    };
+    const ask = restarted();
+    assert.deepEqual(await ask(), before, 'the very same, with its date and ETag');
+    await cast(9);
+    assert.deepEqual(await ask(), before, 'what was counted before the restart is forgotten: counted now, it waits for ten more');
+    await cast(1);
+    assert.equal((await ask()).voters.total, 29);
+    assert.equal((await restarted()()).voters.total, 29);
+  });
+
+  it('of an open ballot tell all channels as one, and apart once it closes', async () => {
+    await using house = await testHouse();
+    const helped = async (times: number) => { for (let i = 0; i < times; i += 1) await house.backend.votes.cast(await house.vote({ values: { y: 1 } }, { ballot: 'points', channel: 'assisted' })); };
+    await helped(12);
+    await castUntilShown(house, { values: { x: 1 } }, { ballot: 'points' });
+    const { voters, merged, tally } = await house.backend.votes.results(points);
+    assert.deepEqual([merged, voters], [['assisted', 'online'], { online: 0, paper: 0, assisted: 22, total: 22 }]);
+    assert.deepEqual(tally.map(({ assisted, total }) => [assisted, total]), [[10, 10], [12, 12]]);
+    house.setClock(closed);
+    const after = await house.backend.votes.results(points);
+    assert.deepEqual([after.merged, after.voters], [undefined, { online: 20, paper: 0, assisted: 12, total: 32 }]);
   });
 
   it('say how many may vote and what paper is still to come, as soon as the file says so', async () => {
     await using house = await testHouse(withProjects({ results: 'live' }));
-    await castMany(house, 10, { options: ['a'] });
+    await castUntilShown(house, { options: ['a'] });
     const before = await house.backend.votes.results(place);
     assert.deepEqual([before.electorate, before.paper], [undefined, undefined]);
     await house.store.putConsultation(withProjects({ results: 'live', electorate: 900, paper: { places: 17, counted: 3 } }));
@@ -88,12 +134,16 @@ describe('Results', () => {
     const room = await inner.room(points);
     const ballot = room.ballots.get('points');
     assert.ok(ballot);
-    const [one, two] = await Promise.all([resultsOf(room, ballot), resultsOf(room, ballot)]);
+    await Promise.all([rejection(resultsOf(room, ballot)), rejection(resultsOf(room, ballot))]);
     assert.equal(counts, 1);
+    await castMany(house, 10, { values: { x: 3, y: 0 } }, 'points');
+    const [one, two] = await Promise.all([resultsOf(room, ballot), resultsOf(room, ballot)]);
+    assert.equal(counts, 2);
     assert.equal(one, two);
+    assert.equal(one.tally[0]?.total, 30);
     await castMany(house, 10, { values: { x: 3, y: 0 } }, 'points');
     const three = await resultsOf(room, ballot);
-    assert.equal(counts, 2);
+    assert.equal(counts, 3);
     assert.notEqual(three.etag, one.etag);
     assert.equal(three.tally[0]?.total, 60);
   });
@@ -143,9 +193,8 @@ describe('An outcome', () => {
 
   it('of an open ballot is of the very votes in the totals, and not final', async () => {
     await using house = await testHouse(withProjects({ results: 'live', counting: { rule: 'plurality' } }));
-    await castMany(house, 10, { options: ['a'] });
-    await house.backend.votes.results(place);
-    await castMany(house, 5, { options: ['b'] });
+    await castUntilShown(house, { options: ['a'] });
+    await castMany(house, 15, { options: ['b'] });
     const { outcome, tally, final } = await house.backend.votes.results(place);
     assert.equal(final, false);
     assert.deepEqual(outcome?.winners, ['a']);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type BallotDefinition, emptyTotals, isFinal, mayShowWhileOpen, type OpenStatus, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
+import { type BallotDefinition, emptyTotals, isFinal, type Live, liveStep, type OpenStatus, ParvisError, partStatus, type Results, shownTotals, type Totals } from '@parvis/contract';
 import type { BallotCount } from '@parvis/counting';
 import type { TallyRow } from '../store/store.ts';
 import { countVotes } from './count-votes.ts';
@@ -11,13 +11,15 @@ interface Memory {
   /** The last time somebody asked; whoever asks while it runs gets the same answer. */
   asked?: { revision: string; status: OpenStatus; running: boolean; results: Promise<Results> } | undefined;
   shown?: Results | undefined;
+  /** While voting goes on. Absent: nobody has asked since the start. */
+  live?: Live<Results> | undefined;
   /** `of`: the rules and totals it stands for. */
   counted?: (BallotCount & { of: string }) | undefined;
 }
 
 /**
  * Results are counted once however many people ask at the same time, and again only after votes of this ballot came in; while
- * voting goes on, only once these are enough. Rejects with `not-yet` as long as too few have voted.
+ * voting goes on, shown only once these are enough; see `liveStep`. Rejects with `not-yet` as long as too few have voted.
  */
 export function createResults({ store, now }: House): (room: Room, ballot: RoomBallot) => Promise<Results> {
   const memories = new Map<string, Memory>();
@@ -42,16 +44,28 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
 
   async function renew(room: Room, ballot: RoomBallot, status: OpenStatus, memory: Memory): Promise<Results> {
     const { definition } = ballot;
-    const { shown } = memory;
     const totals = keptTotals(definition, await store.tally(room.definition.id, definition.id));
-    const final = isFinal(definition, status);
-    if (status !== 'closed' && !mayShowWhileOpen(totals.voters.total, shown?.voters.total ?? 0)) {
-      if (!shown) throw new ParvisError('not-yet');
-      const { countedAt, etag: _, ...numbers } = shown;
-      const { electorate, paper } = definition;
-      return dated({ ...numbers, electorate, paper, final }, shown, countedAt);
-    }
-    const of = `${ballot.rulesHash} ${JSON.stringify(totals)}`;
+    if (status === 'closed') return fresh(room, ballot, totals, status, memory);
+    const { countedAt, etag: _, ...numbers } = await live(room, ballot, totals, status, memory);
+    const { electorate, paper } = definition;
+    return dated({ ...numbers, electorate, paper, final: isFinal(definition, status) }, memory.shown, countedAt);
+  }
+
+  /** What is shown while voting goes on. It is stored before anybody sees it, so that what follows a restart keeps its distance; what comes next is only remembered. */
+  async function live(room: Room, ballot: RoomBallot, totals: Totals, status: OpenStatus, memory: Memory): Promise<Results> {
+    const place = [room.definition.id, ballot.definition.id] as const;
+    const before = (memory.live ??= { shown: await store.shownResults(...place) });
+    const step = liveStep(before, totals.voters.total);
+    if (step.live.shown && step.live.shown !== before.shown) await store.keepShownResults(...place, step.live.shown);
+    memory.live = step.live;
+    if (step.counts) memory.live = { ...step.live, next: await fresh(room, ballot, totals, status, memory) };
+    if (!memory.live.shown) throw new ParvisError('not-yet');
+    return memory.live.shown;
+  }
+
+  /** Counted from the votes that are there now. */
+  async function fresh(room: Room, { definition, rulesHash }: RoomBallot, totals: Totals, status: OpenStatus, memory: Memory): Promise<Results> {
+    const of = `${rulesHash} ${JSON.stringify(totals)}`;
     const counted = memory.counted?.of === of ? memory.counted : { of, ...(await count(room, definition, totals)) };
     memory.counted = counted;
     const downloads = downloadsOf(room.definition.id, definition, status);
@@ -59,13 +73,13 @@ export function createResults({ store, now }: House): (room: Room, ballot: RoomB
     return dated({
       consultation: room.definition.id,
       ballot: definition.id,
-      ...shownTotals(definition, counted.totals),
+      ...shownTotals(definition, counted.totals, status),
       ...(counted.outcome && { outcome: counted.outcome }),
       ...(groups.length > 0 && { groups }),
       ...(downloads.length > 0 && { downloads }),
-      final,
+      final: isFinal(definition, status),
       verified: definition.eligibility === 'code',
-    }, shown, now().toISOString());
+    }, memory.shown, now().toISOString());
   }
 
   /** None while they do not make up all votes: the difference could be few. */

@@ -146,6 +146,8 @@ describe('Results to take along', () => {
     }
     await using live = await serving({ results: 'live' });
     await live.cast(10, ['a']);
+    assert.equal((await live.ask(`${base}.csv`)).status, 303);
+    await live.cast(10, ['a']);
     const { downloads } = await live.backend.votes.results({ consultation: 'bp-2026', ballot: 'projets' });
     assert.deepEqual(downloads?.map((d) => d.format), ['csv', 'json'], 'single votes only once voting is closed');
     assert.equal((await live.ask(`${base}.csv`)).status, 200);
@@ -153,7 +155,10 @@ describe('Results to take along', () => {
     await using after = await serving({ results: 'after-vote' });
     await after.cast(9, ['a']);
     const { receipt } = await after.backend.votes.cast(await after.vote({ options: ['a'] }));
-    assert.equal((await after.backend.votes.resultsAfterVote({ consultation: 'bp-2026', ballot: 'projets', receipt })).downloads, undefined);
+    const ask = () => after.backend.votes.resultsAfterVote({ consultation: 'bp-2026', ballot: 'projets', receipt });
+    await assert.rejects(ask());
+    await after.cast(10, ['a']);
+    assert.equal((await ask()).downloads, undefined);
   });
 
   it('of a ballot that does not exist are a page that does not exist', async () => {

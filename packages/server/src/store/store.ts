@@ -1,4 +1,4 @@
-import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStatus, Receipt, StatisticsCell, Voter } from '@parvis/contract';
+import type { Channel, Choice, ConsultationDefinition, ParvisError, ProposalStatus, Receipt, Results, StatisticsCell, Voter } from '@parvis/contract';
 import type { CodeStore } from './code-store.ts';
 import type { GroupStore } from './group-store.ts';
 
@@ -49,6 +49,9 @@ export interface VoteStore {
   findReceipt(consultation: string, ballot: string, receipt: Buffer): Promise<{ channel: Channel; day: string } | undefined>;
   /** The kept totals; a test proves that they equal a recount. */
   tally(consultation: string, ballot: string): Promise<TallyRow[]>;
+  /** What was shown last of the results while voting goes on: the next are not to be few voters apart, also after a restart. */
+  shownResults(consultation: string, ballot: string): Promise<Results | undefined>;
+  keepShownResults(consultation: string, ballot: string, results: Results): Promise<void>;
   /** In the order of random ids, which says nothing about who voted when. */
   exportVotes(consultation: string, ballot: string, page: { after?: string[] | undefined; limit: number }): Promise<Slice<KeptVote>>;
   /**

@@ -60,6 +60,7 @@ export const part = {
   afterVote: 'Ils seront ici quand vous aurez voté, dès qu’il y aura assez de votes pour que personne ne soit reconnu.',
   more: 'Montrer la suite ({n})',
   merged: '{channels} : nous comptons ces votes ensemble. Il y en a si peu par l’un de ces moyens qu’on pourrait reconnaître quelqu’un.',
+  mergedOpen: '{channels} : nous comptons ces votes ensemble jusqu’à la fin du vote, pour que personne ne soit reconnu.',
   search: 'Chercher dans la liste',
   found: { one: '{n} trouvé.', other: '{n} trouvés.' },
   foundNone: 'Rien trouvé. Essayez un autre mot.',

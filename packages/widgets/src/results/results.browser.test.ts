@@ -162,6 +162,10 @@ describe('Results while voting is open', () => {
     expect(text(await open(backend({ results: 'after-vote' })))).to.contain('projets sont retenus');
   });
 
+  it('live ones tell their channels as one until the end, and why', async () => {
+    expect(text(await inResults('live'))).to.contain('En ligne et avec de l’aide : nous comptons ces votes ensemble jusqu’à la fin du vote, pour que personne ne soit reconnu.');
+  });
+
   it('live ones wait until enough have voted', async () => {
     expect(text(await inResults('too-few'))).to.contain('dès qu’il y aura assez de votes');
   });

@@ -91,7 +91,7 @@ function factsView(m: Model): View {
       ${electorate ? fact(say('turnout'), percent(total / electorate, lang), say('turnoutOf', { n: total, electorate })) : nothing}
       ${ballot.blank ? fact(say('blank'), number(blank.total), several ? splitWords(m, blank) : nothing) : nothing}
     </dl>
-    ${columnsOf(results).map((column) => (column.together[1] ? html`<p>${say('merged', { channels: columnHead(m, column) })}</p>` : nothing))}`;
+    ${columnsOf(results).map((column) => (column.together[1] ? html`<p>${say(ballot.status === 'open' ? 'mergedOpen' : 'merged', { channels: columnHead(m, column) })}</p>` : nothing))}`;
 }
 
 /** What came of counting again, files, and what can be asked for. */

@@ -70,6 +70,8 @@ const migrations: readonly string[] = [
   CREATE TABLE group_totals (
     consultation_id TEXT, ballot_id TEXT, place INTEGER, totals TEXT NOT NULL, PRIMARY KEY (consultation_id, ballot_id, place)) WITHOUT ROWID;
   `,
+  // What everybody has seen already.
+  'CREATE TABLE shown_results (consultation_id TEXT, ballot_id TEXT, results TEXT NOT NULL, PRIMARY KEY (consultation_id, ballot_id)) WITHOUT ROWID;',
 ];
 
 /** Brings a database to the newest version, one transaction per step. A database from a later Parvis is left untouched. */

@@ -26,6 +26,7 @@ export interface Tables {
   /** For sealing only: what opens is kept outside. */
   group_keys: { consultation_id: string; public_key: Uint8Array };
   group_votes: { consultation_id: string; ballot_id: string; vote_id: Uint8Array; sealed: Uint8Array };
+  shown_results: { consultation_id: string; ballot_id: string; results: string };
   group_totals: { consultation_id: string; ballot_id: string; place: number; totals: string };
 
   proposals: {

@@ -1,4 +1,4 @@
-import { ParvisError, readAccessCode, tallyEntries, type Receipt } from '@parvis/contract';
+import { ParvisError, readAccessCode, tallyEntries, type Receipt, type Results } from '@parvis/contract';
 import type { CastCommand, KeptVote, Slice, VoteStore } from '../store.ts';
 import { Codes, refused } from './codes.ts';
 import { hashesOf, keepDefinition } from './consultations.ts';
@@ -80,6 +80,16 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
         .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).where('receipt', '=', receipt))),
 
     tally: (consultation, ballot) => reading(() => tallies.read(consultation, ballot)),
+
+    shownResults: (consultation, ballot) => reading(() => {
+      const row = sql.first(queries.selectFrom('shown_results').select('results').where('consultation_id', '=', consultation).where('ballot_id', '=', ballot));
+      return row && (JSON.parse(row.results) as Results);
+    }),
+
+    keepShownResults: (consultation, ballot, results) => writer.write(() => {
+      const row = { results: JSON.stringify(results) };
+      sql.run(queries.insertInto('shown_results').values({ consultation_id: consultation, ballot_id: ballot, ...row }).onConflict((conflict) => conflict.doUpdateSet(row)));
+    }, { silent: true }),
 
     exportVotes: (consultation, ballot, { after, limit }) => reading((): Slice<KeptVote> => {
       let query = queries.selectFrom('votes').select(['vote_id', 'choice', 'channel'])
