@@ -11,8 +11,9 @@ import { describe, it } from 'node:test';
 import { fetchBallot, writeConsultation } from '../load/consultation.ts';
 import { root } from '../support/machine.ts';
 import { startServer } from '../support/server.ts';
+import { readStore } from '../support/store.ts';
 import { tempDir, type TempDir } from '../support/temp.ts';
-import { forEach, isKnown, send, voters, voteUntil } from './voters.ts';
+import { forEach, isKnown, send, voteUntil } from './voters.ts';
 
 const args = async (folder: TempDir) => ['--no-rate-limit', '--open', await writeConsultation(folder.path)];
 
@@ -32,10 +33,11 @@ describe('A server that is asked to stop', { timeout: 60_000 }, () => {
     assert.equal(first.output().match(/error/i), null, first.output());
 
     await using second = await startServer({ data, port: first.port, args: ['--no-rate-limit'] });
-    const kept = await voters(second.url);
+    const store = readStore(join(data, 'parvis.db'));
+    const kept = store.voters('load', 'vote');
     await forEach(attempts, 16, async (attempt) => assert.equal(await send(second.url, attempt), 200));
     await forEach(attempts, 16, async ({ receipt = '' }) => assert.ok(await isKnown(second.url, receipt)));
-    assert.equal(await voters(second.url), attempts.length);
+    assert.equal(store.voters('load', 'vote'), attempts.length);
     assert.ok(kept > 0 && kept <= attempts.length);
   });
 });

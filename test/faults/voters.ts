@@ -64,11 +64,6 @@ export async function isKnown(url: string, receipt: string): Promise<boolean> {
   return answer.ok;
 }
 
-export async function voters(url: string): Promise<number> {
-  const answer = await fetch(`${url}${ballotPath}/results`);
-  return ((await answer.json()) as { voters: { total: number } }).voters.total;
-}
-
 /** Does something for every entry, `width` at a time. */
 export async function forEach<T>(entries: readonly T[], width: number, act: (entry: T) => Promise<void>): Promise<void> {
   const rest = entries.values();

@@ -6,6 +6,8 @@ export interface StoreReader {
   votes(consultation: string, ballot: string): unknown[];
   /** Votes per option from the kept tally; options without votes may be absent. */
   tally(consultation: string, ballot: string): Record<string, number>;
+  /** How many have voted, from the kept tally. */
+  voters(consultation: string, ballot: string): number;
   /** What residents proposed, without the proposals that came with the consultation's file. */
   proposals(consultation: string): { title: string; text: string }[];
   questions(consultation: string): string[];
@@ -23,6 +25,7 @@ export function readStore(file: string): StoreReader {
         rows("SELECT option_id, sum(amount) AS n FROM tallies WHERE consultation_id = ? AND ballot_id = ? AND kind = 'option' GROUP BY option_id", ...place)
           .map((row) => [String(row['option_id']), Number(row['n'])]),
       ),
+    voters: (...place) => rows("SELECT sum(amount) AS n FROM tallies WHERE consultation_id = ? AND ballot_id = ? AND kind = 'voters'", ...place).reduce((_, row) => Number(row['n']), 0),
     proposals: (consultation) =>
       rows("SELECT title, text FROM proposals WHERE consultation_id = ? AND source = 'resident'", consultation)
         .map((row) => ({ title: String(row['title']), text: String(row['text']) })),

@@ -1,6 +1,6 @@
 import {
   type BallotInput, ballotFor, canonicalChoice, canonicalJson, codePointer, groupCode, mergedChannels, partStatus, ParvisError, randomCode, type Receipt, type ReceiptInput, resultsOpenTo,
-  shownChannel, tallyEntries, validateVote, type Vote, type VotesGroup,
+  shownChannel, smallestGroup, tallyEntries, validateVote, type Vote, type VotesGroup,
 } from '@parvis/contract';
 import { groups } from '@parvis/contract/operations';
 import { hashOfCode } from './code-hash.ts';
@@ -26,6 +26,18 @@ export function votes(house: House): VotesGroup {
     return { receipt: groupCode(receipt), consultation, ballot, channel, day };
   };
 
+  /** Votes taken in since the start, by ballot. */
+  const taken = new Map<string, number>();
+  /** Results of an open ballot are counted as votes come, so that whoever asks first need not wait for twenty more. */
+  function followLive(room: Room, ballot: RoomBallot): void {
+    if (ballot.definition.results === 'hidden') return;
+    const name = `${room.definition.id}\n${ballot.definition.id}`;
+    const number = (taken.get(name) ?? 0) + 1;
+    taken.set(name, number);
+    // What fails here is told to whoever asks.
+    if (number % smallestGroup === 0) resultsOf(room, ballot).catch(() => undefined);
+  }
+
   return {
     ballot: verb(operations.ballot, async (input, { locale }) => {
       const [room, ballot] = await enter(input);
@@ -39,7 +51,7 @@ export function votes(house: House): VotesGroup {
       const { key, ...content } = input;
       const { consultation, ballot: id, voter, choice, channel = 'online' } = input;
       const receipt: Receipt = { receipt: randomCode(), consultation, ballot: id, channel, day: now().toISOString().slice(0, 10) };
-      return store.castVote({
+      const answer = await store.castVote({
         definition: room.definition,
         ballot: id,
         replay: { key, content: canonicalJson(content) },
@@ -51,6 +63,8 @@ export function votes(house: House): VotesGroup {
         receipt,
         receiptHash: hashOfCode(receipt.receipt),
       });
+      followLive(room, ballot);
+      return answer;
     }),
 
     receipt: verb(operations.receipt, async (input) => {
