@@ -28,4 +28,4 @@ export const reviewView = (m: Model, choice: Choice, on: ReviewHandlers): View =
     ${m.act ? nothing : button(m.say('change'), on.revise)}
     ${button(m.say('print'), on.print)}
   </div>
-  ${m.message && !m.act ? otherWay(m) : nothing}`;
+  ${!m.act && (m.message ?? m.issues[0]) ? otherWay(m) : nothing}`;

@@ -19,6 +19,7 @@ const byCode: Access = {
   },
   refused(error) {
     const code = refusalOf(error);
+    if (code) setPageCode(pageCode());
     return code && { issues: [{ pointer: codePointer, code }] };
   },
   after: afterView,

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { codePointer } from '@parvis/contract/access-codes';
 import { button, describedBy, errorSummary, field, heading, notice, type View } from '../../shared/views.ts';
 import type { Make, Model } from '../methods/kind.ts';
-import { otherWay } from '../parts.view.ts';
 import { codeSentence } from './code.words.ts';
 import { isGiven, pageCode, setPageCode } from './page-code.ts';
 
@@ -19,8 +18,7 @@ export function codeView(m: Model, make: Make): View {
   return html`
     ${errorSummary(`${uid}errors`, m.level + 1, error ? [{ target: parts.id, text: error }] : [], say)}
     ${field(parts, html`<input class="pv-access" id=${parts.id} name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" translate="no" dir="ltr"
-      aria-describedby=${describedBy(parts)} aria-invalid=${error ? 'true' : nothing} .value=${pageCode()} @input=${write}>`, say)}
-    ${error ? otherWay(m) : nothing}`;
+      aria-describedby=${describedBy(parts)} aria-invalid=${error ? 'true' : nothing} .value=${pageCode()} @input=${write}>`, say)}`;
 }
 
 /** Whether it was a trial; and a way on for others who vote from the same screen. */
