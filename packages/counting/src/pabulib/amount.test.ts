@@ -11,7 +11,7 @@ const minor = (text: string, exponent = 2) => {
 describe('amounts', () => {
   it('reads points, commas and parted thousands into minor units', () => {
     const written: [string, number][] = [
-      ['400000.0', 40_000_000], ['400000', 40_000_000], ['1 234,50', 123_450], ['1\u202F000\u202F000', 100_000_000], ['0.1', 10], ['12,5', 1_250], ['+3', 300],
+      ['400000.0', 40_000_000], ['400000', 40_000_000], ['1 234,50', 123_450], ['1\u202F000\u202F000', 100_000_000], ['0.1', 10], ['12,5', 1_250], ['+3', 300], [' 12 345 ', 1_234_500], ['12\u00A0345', 1_234_500], ['123 456', 12_345_600], ['1000', 100_000],
     ];
     for (const [text, expected] of written) assert.equal(minor(text), expected, text);
   });
@@ -25,6 +25,7 @@ describe('amounts', () => {
   it('rounds half up what the currency has no coin for, and says so', () => {
     assert.deepEqual(parseAmount('92.7651', 2), { ok: true, minor: 9_277, rounded: true });
     assert.deepEqual(parseAmount('0.9999', 2), { ok: true, minor: 100, rounded: true });
+    assert.deepEqual(['0.005', '0.0049', '0.0051'].map((text) => minor(text)), [1, 0, 1]);
     assert.deepEqual(parseAmount('5.5000', 2), { ok: true, minor: 550, rounded: false });
   });
 
@@ -33,6 +34,9 @@ describe('amounts', () => {
     assert.equal(minor('12,000'), 'ambiguous');
     assert.equal(minor('16536.667'), 1_653_667);
     assert.equal(minor('1.234', 3), 1_234);
+    assert.equal(minor('123'), 12_300);
+    assert.equal(minor('0.123'), 12);
+    assert.equal(minor('1.2345'), 123);
   });
 
   it('refuses what is no amount, negative, or too large to count exactly', () => {
@@ -59,6 +63,6 @@ describe('amounts', () => {
   });
 
   it('reads whole numbers, also written with an empty decimal part', () => {
-    assert.deepEqual(['3', '3.0', '-2', '3.5', '', 'x', '-0'].map(parseWhole), [3, 3, -2, undefined, undefined, undefined, 0]);
+    assert.deepEqual(['3', '3.0', '-2', '3.5', '', 'x', '-0', ' 4 ', '5,00', '6.', '1234567890123456'].map(parseWhole), [3, 3, -2, undefined, undefined, undefined, 0, 4, 5, 6, undefined]);
   });
 });

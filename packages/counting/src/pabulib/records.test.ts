@@ -19,6 +19,18 @@ describe('cutting a file into rows', () => {
     assert.deepEqual(cells('1;"a;b";"say ""hello""";"two\r\nlines"\n2;x'), [['1', 'a;b', 'say "hello"', 'two\nlines'], ['2', 'x']]);
   });
 
+  it('takes the spaces around a quoted text away, and not those between words', () => {
+    assert.deepEqual(cells('1;  "a  b" ; c"d "\n"x" ;\t"y;z"\t;w'), [['1', 'a  b', 'c"d "'], ['x', 'y;z', 'w']]);
+    assert.deepEqual(cells('"a" \t"b"', '\t'), [['a', 'b']]);
+    assert.deepEqual(cells('a;b "x";  c  ;d'), [['a', 'b "x"', 'c', 'd']]);
+  });
+
+  it('reads a first cell in quotes behind a byte order mark, which may come as a chunk of its own', () => {
+    assert.deepEqual(split(['\uFEFF"a;b";c']).map((record) => record.cells), [['a;b', 'c']]);
+    assert.deepEqual(split(['', '\uFEFF', '"a;b";c']).map((record) => record.cells), [['a;b', 'c']]);
+    assert.deepEqual(split(['x\n', '\uFEFF"a;b";c\n'])[1]?.cells, ['"a', 'b"', 'c'], 'only at the very start');
+  });
+
   it('takes a quote in the middle of a cell for a quote', () => {
     assert.deepEqual(cells('1;Place "Rose" et 5" de haut;z'), [['1', 'Place "Rose" et 5" de haut', 'z']]);
   });
@@ -57,6 +69,18 @@ describe('cutting a file into rows', () => {
     const splitter = new RecordSplitter();
     const push = () => { for (let i = 0; i < 20; i += 1) splitter.push('x'.repeat(maxRecord / 10)); };
     assert.throws(push, (error) => error instanceof PabulibError && error.problem.code === 'line-too-long' && error.problem.line === 1);
+  });
+
+  it('takes a line as long as is allowed, and not one sign more', () => {
+    const longest = 'x'.repeat(maxRecord - 1);
+    assert.equal(split([`${longest}\n`])[0]?.cells[0]?.length, maxRecord - 1);
+    assert.throws(() => split([`${longest}x\n`]), (error) => error instanceof PabulibError && error.problem.code === 'line-too-long' && error.problem.line === 1);
+    assert.throws(() => split([`a\n${longest}x`]), (error) => error instanceof PabulibError && error.problem.code === 'line-too-long' && error.problem.line === 2);
+    assert.throws(() => split([`"${longest.slice(2)}\n`, 'xx"\n']), (error) => error instanceof PabulibError && error.problem.code === 'line-too-long' && error.problem.line === 1, 'over two lines');
+  });
+
+  it('a row that was cut short by a control character has no spaces at its end', () => {
+    assert.deepEqual(cells('a \u0007;\u0000b\u0000'), [['a', 'b']]);
   });
 
   it('stops at a quoted cell that swallows the rest of the file', () => {
