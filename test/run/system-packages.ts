@@ -8,6 +8,9 @@ const PACKAGES: Readonly<Record<string, () => boolean>> = {
   'firefox-esr': () => findProgram('firefox') !== undefined,
   'webkit2gtk-driver': () => findProgram('webkitDriver') !== undefined && findProgram('webkitBrowser') !== undefined,
   xvfb: () => findProgram('xvfb') !== undefined,
+  // A browser that shows nothing but text, and the terminal it needs.
+  lynx: () => findProgram('lynx') !== undefined,
+  bsdutils: () => findProgram('script') !== undefined,
   // Arabic and other scripts: without it right-to-left pages show boxes.
   'fonts-noto-core': () => existsSync('/usr/share/fonts/truetype/noto'),
 };

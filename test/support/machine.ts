@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Top folder of the checkout, ending with the system's separator. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export type Program = 'chromium' | 'firefox' | 'webkitDriver' | 'webkitBrowser' | 'xvfb';
+export type Program = 'chromium' | 'firefox' | 'webkitDriver' | 'webkitBrowser' | 'xvfb' | 'lynx' | 'script';
 
 /** Where Debian puts each program, and the variable that says otherwise. */
 const PLACES: Record<Program, { variable: string; paths: () => string[] }> = {
@@ -13,6 +13,8 @@ const PLACES: Record<Program, { variable: string; paths: () => string[] }> = {
   firefox: { variable: 'PARVIS_FIREFOX', paths: () => ['/usr/bin/firefox-esr', '/usr/bin/firefox'] },
   webkitDriver: { variable: 'PARVIS_WEBKIT_DRIVER', paths: () => ['/usr/bin/WebKitWebDriver'] },
   webkitBrowser: { variable: 'PARVIS_WEBKIT', paths: miniBrowsers },
+  lynx: { variable: 'PARVIS_LYNX', paths: () => ['/usr/bin/lynx'] },
+  script: { variable: 'PARVIS_SCRIPT', paths: () => ['/usr/bin/script'] },
   xvfb: { variable: 'PARVIS_XVFB', paths: () => ['/usr/bin/Xvfb'] },
 };
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { all, byTag, fieldsOf, type Node, parse, words } from './plain-page.ts';
+import { all, byTag, fieldsOf, isButton, type Node, parse, words } from './plain-page.ts';
 
 /**
  * Somebody whose browser runs no scripts and keeps no cookies. Acts by the words on the page, as people do, and fails where a thing cannot be found.
@@ -91,8 +91,10 @@ export class PlainBrowser {
 
   button(name: string | RegExp): Node {
     const fits = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
-    const found = byTag(this.root, 'button').find((one) => fits(one.attributes['aria-label'] ?? words(one)));
-    if (!found) throw new Error(`no button ${String(name)} among: ${byTag(this.root, 'button').map(words).join(' | ')}`);
+    const nameOf = (one: Node): string => one.attributes['aria-label'] ?? (one.tag === 'button' ? words(one) : (one.attributes['value'] ?? ''));
+    const buttons = all(this.root, isButton);
+    const found = buttons.find((one) => fits(nameOf(one)));
+    if (!found) throw new Error(`no button ${String(name)} among: ${buttons.map(nameOf).join(' | ')}`);
     return found;
   }
 

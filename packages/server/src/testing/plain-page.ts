@@ -50,12 +50,14 @@ const spaced = (node: Node): string =>
 /** The words of a part, with plain spaces and without the marks that keep directions apart. */
 export const words = (node: Node | undefined): string => (node ? spaced(node) : '').replaceAll(/[\u2068\u2069]/g, '').replaceAll(/\s+/g, ' ').trim();
 
+export const isButton = ({ tag, attributes }: Node): boolean => tag === 'button' || (tag === 'input' && attributes['type'] === 'submit');
+
 /** What a form holds, as a browser would send it when this button is pressed. */
 export function fieldsOf(form: Node, button?: Node): URLSearchParams {
   const fields = new URLSearchParams();
   for (const control of byTag(form, 'input', 'select', 'textarea', 'button')) {
     const { name, type = 'text', value } = control.attributes;
-    if (!name || (control.tag === 'button' && control !== button)) continue;
+    if (!name || (isButton(control) && control !== button)) continue;
     if (control.tag === 'textarea') fields.append(name, raw(control).replace(/^\n/, '').replaceAll(/\r?\n/g, '\r\n'));
     else if (control.tag === 'select') {
       const options = byTag(control, 'option');

@@ -30,9 +30,14 @@ export function readAnswers(posted: (name: string) => string): Answers {
   return { title: text('title'), text: text('text'), category: text('category'), place: text('place'), email: text('email'), profile: text('profile'), consent: posted('consent') !== '' };
 }
 
+const limit = sayIn({ most: { one: 'Écrivez {n} caractère au plus.', other: 'Écrivez {n} caractères au plus.' } }, 'fr');
+
+/** A count that stands still while one writes would soon be wrong: the limit is said before, and what is over it afterwards. */
+const sayOnPage = (untouched: boolean): FormSay => (key, holes = {}) => (key !== 'charactersLeft' ? say(key, holes) : untouched ? limit('most', holes) : '');
+
 /** To write; or why nothing can be written now. The page fills in the text itself. */
 export const writePage = (consultation: Open, sending: Sending, answers?: Answers, issues?: readonly Issue[]): View =>
-  formView(modelOf(consultation, answers, issues), nobody, { ...place, unseen: unseenState(sending) });
+  formView(modelOf(consultation, answers, issues), nobody, { ...place, say: sayOnPage(!answers), unseen: unseenState(sending) });
 
 /** To read once more, and to send. `trouble`: why sending failed. */
 export function reviewPage(consultation: Open, answers: Answers, sending: Sending, trouble = ''): View {

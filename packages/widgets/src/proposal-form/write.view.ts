@@ -27,7 +27,8 @@ export function writeView(m: Model, on: Handlers, at: Place): TemplateResult {
     if (list.length === 0) return nothing;
     const f = parts(name, optional(label), { hint });
     const none = { id: '', label: say('none') };
-    if (list.length <= rowsMax) {
+    // On a page, a text browser would press the first of several buttons by itself.
+    if (list.length <= rowsMax && !at.unseen) {
       return group(f, [...list, none].map(({ id, label }) => choice(html`<input type="radio" name=${name} value=${id} ?checked=${id !== '' && answers[name] === id}>`, html`<span dir="auto">${label}</span>`)), say);
     }
     return field(f, html`<select id=${f.id} name=${name} aria-describedby=${describedBy(f)} aria-invalid=${invalid(f)}>

@@ -14,5 +14,5 @@ export const unseenState = ({ state }: Pick<Sending, 'state'>): View => html`<in
 export const postForm = (sending: Sending, content: View): View =>
   html`<form class="pv-form" method="post" action=${sending.action} novalidate>${unseenState(sending)}${content}</form>`;
 
-/** A button that sends its form, and says what for. */
-export const submitButton = (act: string, words: string, main = false): View => html`<button type="submit" name="act" value=${act} class=${main ? 'pv-main' : nothing}>${words}</button>`;
+/** A button that sends its form; its name says what for. No `button`: text browsers show its value and its words. */
+export const submitButton = (act: string, words: string, main = false): View => html`<input type="submit" name=${act} value=${words} class=${main ? 'pv-main' : nothing}>`;

@@ -32,7 +32,7 @@ const entry = (q: Question): Markup => html`
 <section id="faq-${q.id}"><h2 id="faq-${q.id}-q">${q.question}</h2>${paragraphs(q.answer)}
 ${q.links ? html`<ul>${q.links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>` : ''}
 <div class="pv-actions" role="group" lang="fr" aria-label="Cette réponse vous a-t-elle aidé ?" aria-describedby="faq-${q.id}-q"><span>Cette réponse vous a-t-elle aidé ?</span>
-<button type="submit" name="yes" value="${q.id}">Oui</button> <button type="submit" name="no" value="${q.id}">Non</button></div></section>`;
+<input type="submit" name="yes ${q.id}" value="Oui"> <input type="submit" name="no ${q.id}" value="Non"></div></section>`;
 
 /** What follows. */
 export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true } = {}): Markup => layout({

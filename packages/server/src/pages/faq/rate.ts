@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
 import type { Seals } from '../forms/seal.ts';
-import { opinionForm } from '../reactions/opinion.ts';
+import { opinionForm, readOpinion } from '../reactions/opinion.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type PageRoutes, withToken } from '../route.ts';
 import { faqPath, nextPage } from './pages.ts';
@@ -17,11 +17,9 @@ export function mountFaqRating({ get, post }: PageRoutes, { consultations, faq }
     const consultation = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation.id);
     const before = openReaction(seals, 'faq', form.get('state')) ?? newReaction();
-    const on = form.has('yes');
-    const id = form.get(on ? 'yes' : 'no') ?? '';
-    // The page of all questions has one state: an opinion on another answer is a first one.
-    const { useful, sequence } = await faq.rate({ ...visit.input, id, useful: on, ...nextIntention(seals, before) });
-    return { to: withToken(visit, ratingPath(consultation.id), sealReaction(seals, 'faq', { act: before.act, id, sequence, on: useful })) };
+    const opinion = readOpinion(form);
+    const { useful, sequence } = await faq.rate({ ...visit.input, ...opinion, ...nextIntention(seals, before) });
+    return { to: withToken(visit, ratingPath(consultation.id), sealReaction(seals, 'faq', { act: before.act, id: opinion.id, sequence, on: useful })) };
   });
 
   get(path, async (visit) => {

@@ -21,7 +21,7 @@ export function mountFollow({ get, post }: PageRoutes, { consultations, feedback
     const seals = await sealsOf(consultation.id);
     const before = found(openReaction(seals, 'follow', form.get('state')));
     const { id = '' } = before;
-    const stopping = form.get('act') === 'stop';
+    const stopping = form.has('stop');
     const draft: FollowDraft = { email: form.get('email') ?? '', consent: form.has('consent') };
     const write = async (status: number, issues: Parameters<typeof followForm>[3] = [], trouble = ''): Promise<Made> => {
       const view = followForm(1, { action: actionAt(visit, followPath(consultation.id)), state: sealReaction(seals, 'follow', before) }, draft, issues, trouble);
@@ -49,7 +49,7 @@ export function mountFollow({ get, post }: PageRoutes, { consultations, feedback
     const content = html`<p lang="${lang}"><strong>${title}</strong></p>
 ${on ? html`<p>C’est noté. Vous recevrez les nouvelles à l’adresse que vous avez donnée. Pour arrêter plus tard, gardez l’adresse de cette page.</p>
 <form method="post" action="${actionAt(visit, followPath(consultation.id))}"><input type="hidden" name="state" value="${sealReaction(seals, 'follow', reaction)}">
-<button type="submit" name="act" value="stop">${say('unfollow')}</button></form>` : html`<p>${say('unfollowed')}</p>`}
+<input type="submit" name="stop" value="${say('unfollow')}"></form>` : html`<p>${say('unfollowed')}</p>`}
 <p><a href="${onePath(consultation.id, id)}">Revenir aux étapes</a></p>`;
     return { page: nextPage(consultation, say('followTitle'), content, { headed: false }), own: true };
   });

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found, unless } from '../../domain/faults.ts';
 import type { Seals } from '../forms/seal.ts';
-import { opinionForm } from '../reactions/opinion.ts';
+import { opinionForm, readOpinion } from '../reactions/opinion.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type Made, type PageRoutes, type Visit, withToken } from '../route.ts';
 import { rendered } from '../view.ts';
@@ -59,10 +59,9 @@ ${t.following ? await rendered(followForm(2, follow)) : ''}`, { headed: false })
     const { id: consultation } = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation);
     const before = openReaction(seals, 'feedback', form.get('state')) ?? newReaction();
-    const on = form.has('yes');
-    const id = form.get(on ? 'yes' : 'no') ?? '';
-    const { useful, sequence } = await feedback.rate({ ...visit.input, id, useful: on, ...nextIntention(seals, before) });
-    return { to: withToken(visit, ratingPath(consultation), sealReaction(seals, 'feedback', { act: before.act, id, sequence, on: useful })) };
+    const opinion = readOpinion(form);
+    const { useful, sequence } = await feedback.rate({ ...visit.input, ...opinion, ...nextIntention(seals, before) });
+    return { to: withToken(visit, ratingPath(consultation), sealReaction(seals, 'feedback', { act: before.act, id: opinion.id, sequence, on: useful })) };
   });
 
   get('/c/:consultation/feedback/rating', async (visit) => {

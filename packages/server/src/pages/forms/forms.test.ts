@@ -11,7 +11,7 @@ describe('A form that is sent to a page', () => {
   it('comes from one of our pages, or from a browser that does not say', async () => {
     await using house = await plainReader();
     const send = async (headers: Record<string, string>) =>
-      (await house.app.request(path, { method: 'POST', body: 'act=review', headers: { 'content-type': form, host: 'participer.ville.example', ...headers } })).status;
+      (await house.app.request(path, { method: 'POST', body: 'review=', headers: { 'content-type': form, host: 'participer.ville.example', ...headers } })).status;
     const own: Record<string, string>[] = [{}, { origin: 'null' }, { origin: 'https://participer.ville.example' }, { 'sec-fetch-site': 'same-origin', origin: 'null' }, { 'sec-fetch-site': 'none' }];
     for (const headers of own) assert.equal(await send(headers), 422, JSON.stringify(headers));
     const foreign: Record<string, string>[] = [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site', origin: 'null' }, { 'sec-fetch-site': 'same-site' }];
@@ -23,7 +23,7 @@ describe('A form that is sent to a page', () => {
     const send = (type: string, body: string) => house.app.request(path, { method: 'POST', body, headers: { 'content-type': type } });
     assert.equal((await send('application/json', '{}')).status, 415);
     assert.equal((await send('multipart/form-data; boundary=x', '--x--')).status, 415);
-    assert.equal((await send(`${form}; charset=utf-8`, 'act=review')).status, 422);
+    assert.equal((await send(`${form}; charset=utf-8`, 'review=')).status, 422);
     const long = await send(form, `text=${'x'.repeat(1_100_000)}`);
     assert.equal(long.status, 413);
     assert.match(await long.text(), /Votre texte est trop long pour être envoyé/);

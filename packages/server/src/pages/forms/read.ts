@@ -29,5 +29,9 @@ function isForeign(request: HonoRequest): boolean {
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
 
+/** What a button of a list is about: its name is the act, a space and an id. Absent: no such button was pressed. */
+export const pressed = (form: URLSearchParams, act: string): string | undefined =>
+  [...form.keys()].find((name) => name.startsWith(`${act} `))?.slice(act.length + 1);
+
 /** A text of several lines as it was typed: forms send line breaks as CR LF (HTML, form data encoding). */
 export const textIn = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').replaceAll('\r\n', '\n');

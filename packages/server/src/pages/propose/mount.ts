@@ -53,17 +53,16 @@ export function mountPropose({ get, post }: PageRoutes, { consultations, proposa
     const { consultation, seals, sending } = await enter(visit);
     const asking = found(isAsking(consultation) ? consultation : undefined);
     const { act, answers = readAnswers((name) => textIn(form, name)) } = seals.open<State>(kind, form.get('state')) ?? { act: randomKey() };
-    const wanted = form.get('act');
     const page = async (view: unknown, title: string, status = 200, error = false): Promise<Made> =>
       ({ page: nextPage(consultation, await rendered(view, { text: answers.text }), title, error), own: true, status });
     const write = (issues: Parameters<typeof writePage>[3] = [], status = 200) => page(writePage(asking, sending({ act }), answers, issues), written, status, issues.length > 0);
     const review = (trouble = '', status = 200) => page(reviewPage(asking, answers, sending({ act, answers }), trouble), checked, status);
     const tooLate = () => page(tooLatePage(asking, answers), 'On ne peut plus envoyer d’idée', 409);
 
-    if (wanted === 'change') return write();
+    if (form.has('change')) return write();
     const draft = toDraft(answers, asking.proposalForm, consultation.lang);
     const issues = validateProposal(asking.proposalForm, draft);
-    if (wanted !== 'send') return asking.proposalForm.status !== 'open' ? tooLate() : issues.length > 0 ? write(issues, 422) : review();
+    if (!form.has('send')) return asking.proposalForm.status !== 'open' ? tooLate() : issues.length > 0 ? write(issues, 422) : review();
     try {
       const receipt = await proposals.submit({ ...draft, consultation: consultation.id, key: seals.derive('proposal', act, draft) }, visit.locale);
       const sent: Sent = { receipt, title: answers.title.trim().slice(0, titleShown) };

@@ -9,7 +9,7 @@ const text = 'Le matin, vingt enfants attendent sous la pluie.\n\n</textarea><b>
 
 async function write(one: PlainBrowser): Promise<PlainBrowser> {
   await one.open('/c/bp-2026/propose');
-  return one.write('Titre de votre idée', 'Un abri "bus" 🌳').write('Votre idée', text).tick('Nature').write(/^Lieu/, 'Hameau des Forges')
+  return one.write('Titre de votre idée', 'Un abri "bus" 🌳').write('Votre idée', text).write(/^Sujet/, 'Nature').write(/^Lieu/, 'Hameau des Forges')
     .write('Adresse e-mail', 'ada@example.org').tick(/^J’accepte/);
 }
 
@@ -59,8 +59,8 @@ describe('Proposing without JavaScript', () => {
     assert.match(one.title, /^Erreur : Proposer une idée/);
     assert.match(one.words, /Il y a 2 choses à corriger Donnez un titre à votre idée\. Cochez la case, ou effacez votre adresse e-mail\./);
     assert.match(one.html, /href="#idee-title".*id="?idee-title/s);
-    assert.deepEqual([one.value('Votre idée'), one.value('Nature'), one.value('Rues'), one.value(/^Lieu/), one.value('Adresse e-mail'), one.value(/^J’accepte/)],
-      [text.replaceAll('\n', '\r\n'), true, false, 'Hameau des Forges', 'ada@example.org', false]);
+    assert.deepEqual([one.value('Votre idée'), one.value(/^Sujet/), one.value(/^Lieu/), one.value('Adresse e-mail'), one.value(/^J’accepte/)],
+      [text.replaceAll('\n', '\r\n'), 'nature', 'Hameau des Forges', 'ada@example.org', false]);
   });
 
   it('too late, the text is not lost: it can be read and copied', async () => {

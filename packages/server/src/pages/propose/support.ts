@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found, unless } from '../../domain/faults.ts';
+import { pressed } from '../forms/read.ts';
 import type { Seals } from '../forms/seal.ts';
 import { consultationTrail, layout } from '../layout.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
@@ -17,8 +18,8 @@ export function mountSupport({ get, post }: PageRoutes, { consultations, proposa
     const { consultation } = visit.input;
     const seals = await sealsOf((await consultations.get(visit.input, visit.locale)).id);
     const before = openReaction(seals, 'support', form.get('state')) ?? newReaction();
-    const id = before.id ?? form.get('id') ?? '';
-    const on = before.id === undefined || form.get('act') === 'support';
+    const id = before.id ?? pressed(form, 'support') ?? '';
+    const on = before.id === undefined || form.has('support');
     const act = on ? proposals.support : proposals.withdrawSupport;
     const answer = await unless(['closed'], () => act({ consultation, id, ...nextIntention(seals, before) }, visit.locale));
     if (!answer) return { page: closedPage(await consultations.get(visit.input, visit.locale)), status: 409 };
@@ -42,7 +43,7 @@ export function mountSupport({ get, post }: PageRoutes, { consultations, proposa
 <p>${supports(proposal.supports)}</p>
 <form method="post" action="${actionAt(visit, supportAction(consultation.id))}">
 <input type="hidden" name="state" value="${sealReaction(seals, 'support', reaction)}">
-<button type="submit" name="act" value="${on ? 'withdraw' : 'support'}">${on ? 'Retirer mon soutien' : 'Soutenir de nouveau'}</button>
+<input type="submit" name="${on ? 'withdraw' : 'support'}" value="${on ? 'Retirer mon soutien' : 'Soutenir de nouveau'}">
 </form>
 <p>L’identité des personnes n’est pas vérifiée. Pour changer d’avis plus tard, gardez l’adresse de cette page.</p>
 <p><a href="${proposePath(consultation.id)}">Voir toutes les idées</a></p>`,

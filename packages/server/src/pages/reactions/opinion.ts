@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { pressed } from '../forms/read.ts';
 import type { Markup } from '../words.ts';
 
 interface Opinion {
@@ -10,9 +11,15 @@ interface Opinion {
 
 const word = (useful: boolean): string => (useful ? 'Oui' : 'Non');
 
+/** The opinion that was sent, and on what. */
+export function readOpinion(form: URLSearchParams): { id: string; useful: boolean } {
+  const yes = pressed(form, 'yes');
+  return { id: yes ?? pressed(form, 'no') ?? '', useful: yes !== undefined };
+}
+
 /** Yes or no; whoever has said one can say the other. */
 export const opinionForm = ({ action, state }: { action: string; state: string }, { id, on, question }: Opinion): Markup => html`
 <form method="post" action="${action}"><input type="hidden" name="state" value="${state}">
 <div class="pv-actions" role="group" aria-label="${question}"><span>${question}${on === undefined ? '' : ` Vous avez répondu : ${word(on).toLowerCase()}.`}</span>
-${[true, false].filter((useful) => useful !== on).map((useful) => html`<button type="submit" name="${useful ? 'yes' : 'no'}" value="${id}">${on === undefined ? '' : 'Changer ma réponse : '}${word(useful)}</button> `)}</div>
+${[true, false].filter((useful) => useful !== on).map((useful) => html`<input type="submit" name="${useful ? 'yes' : 'no'} ${id}" value="${on === undefined ? '' : 'Changer ma réponse : '}${word(useful)}"> `)}</div>
 </form>`;

@@ -68,15 +68,14 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
     const { ballot, seals } = room;
     const posted = (name: string) => form.getAll(name);
     const state = openState(seals, ballot.id, form.get('state'));
-    const act = form.get('act');
-    if (act === 'cast' && state?.choice) return cast(visit, room, { ...state, choice: state.choice }, form.get('code') ?? '');
+    if (form.has('cast') && state?.choice) return cast(visit, room, { ...state, choice: state.choice }, form.get('code') ?? '');
     if (ballot.status !== 'open') return over(room, ballot.status === 'closed' ? lateMessage : undefined);
     const making = state?.choice ? makingOf(ballot, state.choice) : readMaking(ballot, posted);
     if (!state) return choose(room, newAct(ballot.rulesHash), making, { message: ['warn', plainWords.stale, plainWords.staleText], status: 422 });
     if (state.rulesHash !== ballot.rulesHash) return changed(room, state, making, state.choice ? namedBy(ballot, state.choice) : chosenBefore(ballot, posted));
-    if (act === 'clear') return choose(room, state, nothingMade);
-    if (act === 'change') return choose(room, state, making);
-    if (act === 'blank' && ballot.blank) return review(room, state, { blank: true });
+    if (form.has('clear')) return choose(room, state, nothingMade);
+    if (form.has('change')) return choose(room, state, making);
+    if (form.has('blank') && ballot.blank) return review(room, state, { blank: true });
     return issuesOf(ballot, making).length > 0 ? choose(room, state, making, { status: 422 }) : review(room, state, choiceOf(ballot, making));
   });
 

@@ -77,7 +77,7 @@ describe('What may come between somebody without JavaScript and their vote is sa
     await using house = await plainReader();
     for (const state of ['x', '']) {
       const one = await chosen(house);
-      const form = new URLSearchParams([['state', state], ['vote-option', 'a'], ['act', 'review']]);
+      const form = new URLSearchParams([['state', state], ['vote-option', 'a'], ['review', '']]);
       await one.again({ path: '/c/bp-2026/vote/projets', body: String(form) });
       assert.equal(one.status, 422);
       assert.match(one.words, /Vérifiez vos choix Cette page était trop ancienne\. Vos choix sont encore là\./);
@@ -85,7 +85,7 @@ describe('What may come between somebody without JavaScript and their vote is sa
     }
     const one = await reviewed(house);
     const state = new URLSearchParams(one.sent?.body).get('state') ?? '';
-    await one.again({ path: '/c/bp-2026/vote/points', body: String(new URLSearchParams([['state', state], ['act', 'cast']])) });
+    await one.again({ path: '/c/bp-2026/vote/points', body: String(new URLSearchParams([['state', state], ['cast', '']])) });
     assert.equal(one.status, 422);
     assert.equal(await counted(house), 0);
   });

@@ -55,17 +55,20 @@ export const entryView = (m: Model, option: BallotOption, id: string, error: str
 
 export const descriptionOf = (id: string, error: string | undefined): string => `${error ? `${id}-error ` : ''}${id}-more`;
 
-/** The last button takes an answer back: without a script nothing else could. */
+/** The first button gives no answer. It takes one back, and it is the one that text browsers press by themselves where no button is. */
+export const noAnswerView = (id: string, name: string): View =>
+  html`<label class="pv-choice"><input type="radio" id="${id}-none" name=${name} value="">${fr.unanswered}</label>`;
+
 function radiosView(m: Model, option: BallotOption, id: string, steps: readonly Step[]): View {
   const given = textOf(m, option);
-  const radio = (value: string, label: View, i: number): View => html`<label class="pv-choice">
-    <input type="radio" id="${id}${i ? `-${i}` : ''}" name=${valueField(option.id)} value=${value} ?checked=${value !== '' && value === given}>${label}
-  </label>`;
+  const name = valueField(option.id);
   return html`<fieldset class="pv-entry pv-judged" aria-labelledby="${id}-name" aria-describedby="${id}-more">
     <legend>${optionWords(m, option, id)}</legend>
     <div class=${m.ballot.grades ? 'pv-answers pv-grades' : 'pv-answers'}>
-      ${steps.map(({ value, label }, i) => radio(value, own(m, label), i))}
-      ${radio('', fr.unanswered, steps.length)}
+      ${noAnswerView(id, name)}
+      ${steps.map(({ value, label }, i) => html`<label class="pv-choice">
+        <input type="radio" id="${id}${i ? `-${i}` : ''}" name=${name} value=${value} ?checked=${value === given}>${own(m, label)}
+      </label>`)}
     </div>
   </fieldset>`;
 }

@@ -1,14 +1,19 @@
+import { html } from 'lit';
 import type { Ballot } from '@parvis/contract';
+import { picksOne } from '@parvis/contract/selection-rules';
 import { points } from '../methods/points.ts';
 import type { Kind } from '../methods/kind.ts';
 import { ticks } from '../methods/ticks.ts';
 import { values } from '../methods/values.ts';
-import { pointsFields, valuesFields } from './fields.view.ts';
+import { noAnswerView, pointsFields, valuesFields } from './fields.view.ts';
 import { places } from './places.ts';
+import { optionField } from './posted.ts';
 
 /** How a ballot is filled in where no script runs: the same words and rules, with controls that a form can send. */
-export function kindOnPage({ method }: Ballot): Kind {
+export function kindOnPage(ballot: Ballot): Kind {
+  const { method } = ballot;
   if (method === 'ranking') return places;
   if (method === 'points') return { ...points, view: pointsFields };
-  return method === 'grades' || method === 'score' ? { ...values, view: valuesFields } : ticks;
+  if (method === 'grades' || method === 'score') return { ...values, view: valuesFields };
+  return picksOne(ballot) ? { ...ticks, view: (m, make) => html`<div class="pv-stack">${noAnswerView(m.uid, optionField)} ${ticks.view(m, make)}</div>` } : ticks;
 }
