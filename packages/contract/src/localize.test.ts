@@ -71,6 +71,16 @@ describe('what one reader sees', () => {
     assert.deepEqual([seen.status, seen.rulesHash, seen.offline, seen.closesAt], ['open', 'hash', 'À la mairie.', definition.closesAt]);
   });
 
+  it('the order in which a ballot wants its options shown; the options themselves come as in the file', () => {
+    const [own] = definition.ballots;
+    assert.ok(own);
+    const seen = ballotFor(definition, { ...own, order: 'random' }, 'hash', at('2026-03-25T00:00:00Z'));
+    assert.ok(parse(Ballot, seen).ok);
+    assert.equal(seen.order, 'random');
+    assert.deepEqual(seen.options.map(({ id }) => id), own.options.map(({ id }) => id));
+    assert.equal(ballotFor(definition, own, 'hash', at('2026-03-25T00:00:00Z')).order, undefined);
+  });
+
   it('questions, contributions and places in their language', () => {
     assert.equal(questionFor({ id: 'q', question: { fr: 'Qui ?', en: 'Who?' }, answer: 'Tous' }, 'en').question, 'Who?');
     const seen = contributionFor({ id: 'f', title: { fr: 'Square', en: 'Garden' }, kind: 'project', progress: 'done', steps: [] }, 'en');
