@@ -23,7 +23,7 @@ export function findView(m: Model, make: Make): View {
       </select>
     </div>` : nothing;
   };
-  return html`<div class="pv-finder" role="search" aria-label=${say('findIn')}>
+  return html`<div class="pv-finder" role="group" aria-label=${say('findIn')}>
     <div class="pv-field">
       <label class="pv-label" for="${uid}words">${say('find')}</label>
       <input type="search" id="${uid}words" autocomplete="off" value=${find.words} @input=${(e: Event) => look({ words: (e.target as HTMLInputElement).value })}>
