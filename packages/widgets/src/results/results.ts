@@ -107,7 +107,7 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
     this.state = { ...this.state, ...change };
   }
 
-  /** A vote cast on this page may open the results, and is among them. */
+  /** A vote cast on this page may open the results. */
   readonly #hear = (event: Event): void => {
     const { consultation, ballot } = event as ParvisVotedEvent;
     if (consultation === this.consultation && ballot === this.ballot) void this.reload();
