@@ -36,6 +36,11 @@ describe('Counting an election', () => {
     assert.equal(refusal({ rule: 'equal-shares', utility: 'points' }, { options: { a: 1 }, budget: 1, votes: [] }).code, 'utility');
   });
 
+  it('one cost is enough for a ballot to be about money: what has none costs nothing', () => {
+    const outcome = count(election({ budget: 5, options: { a: 5, b: undefined }, votes: ['a', 'b'] }), { rule: 'greedy' });
+    assert.deepEqual([outcome.counting, outcome.winners, outcome.spent], [{ rule: 'greedy', budget: 5 }, ['b', 'a'], 5]);
+  });
+
   it('settings a rule does not know leave no trace', () => {
     const outcome = count(election({ options: { a: 1 }, budget: 1, votes: ['a'] }), { rule: 'greedy', utility: 'cost', threshold: 9, seats: 3 });
     assert.deepEqual(outcome.counting, { rule: 'greedy', budget: 1 });

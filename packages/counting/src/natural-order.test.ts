@@ -7,6 +7,7 @@ describe('Ids in natural order', () => {
   it('numbers inside count as numbers', () => {
     assert.deepEqual(['10', '2', 'B12', 'B9', 'A', '1'].sort(naturalOrder), ['1', '2', '10', 'A', 'B9', 'B12']);
     assert.deepEqual(['L17/12/X', 'L17/2/X', 'L17/2'].sort(naturalOrder), ['L17/2', 'L17/2/X', 'L17/12/X']);
+    assert.deepEqual(['x1', 'x-1', 'L1b', 'L1a', 'a1', 'a01', 'a', 'a1b'].sort(naturalOrder), ['L1a', 'L1b', 'a', 'a01', 'a1', 'a1b', 'x1', 'x-1']);
     assert.deepEqual(['9007199254740993', '9007199254740992'].sort(naturalOrder), ['9007199254740992', '9007199254740993']);
   });
 

@@ -68,6 +68,29 @@ describe('Votes gathered in a table', () => {
     for (const [options, values, times] of rows(table)) assert.equal(seen.get(JSON.stringify([options, values])), times);
   });
 
+  it('say why they cannot be counted exactly', () => {
+    assert.throws(() => new VoteTable({ valued: true }).add([0], [0.1234567891]), /more than 9 decimals/);
+    const halves = new VoteTable({ valued: true });
+    halves.add([0], [0.5]);
+    assert.throws(() => halves.add([0], [Number.MAX_SAFE_INTEGER]), /too large to be counted exactly/);
+    const large = new VoteTable({ valued: true });
+    large.add([0], [9e14]);
+    assert.throws(() => large.add([0], [0.01]), /too large to be counted exactly/);
+  });
+
+  it('stay whole where many long ones run over the end of a page of memory, with their values', () => {
+    const table = new VoteTable({ valued: true, ordered: true });
+    const voteOf = (i: number) => Array.from({ length: 250 }, (_, place) => (place * 7 + i) % 1_999);
+    for (let i = 0; i < 1_100; i += 1) table.add(voteOf(i), voteOf(i).map((option) => option % 5));
+    for (let i = 0; i < 1_100; i += 1) table.add(voteOf(i), voteOf(i).map((option) => option % 5), 'paper');
+    assert.equal(table.size, 1_100);
+    for (const i of [0, 1_047, 1_048, 1_049, 1_099]) {
+      assert.deepEqual([...table.options(i)], voteOf(i));
+      assert.deepEqual([...table.values(i)], voteOf(i).map((option) => option % 5));
+      assert.deepEqual([table.count(i, 'online'), table.count(i, 'paper')], [1, 1]);
+    }
+  });
+
   it('are the same whatever the order they come in', () => {
     const votes = fc.array(fc.uniqueArray(fc.nat(5)), { maxLength: 20 });
     fc.assert(fc.property(votes, (list) => {
