@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { answerProblem } from './api/answer-problem.ts';
 import { createApi } from './api/api.ts';
-import { limitCasts, unlimited } from './api/cast-limit.ts';
+import { isCast, limitCasts, limitSteps, unlimited } from './api/cast-limit.ts';
 import { HttpError } from './api/problems.ts';
 import { defaultRates, limitRate, type Rates } from './api/rate-limit.ts';
 import { apiBase } from './api/routes.ts';
@@ -31,10 +31,12 @@ export function createApp(backend: ServerBackend, store: Store, options: AppOpti
 
   app.use(compress());
   // One limit for both ways to send a code.
-  const casts = rates ? limitCasts(rates.POST, trustProxy, () => performance.now()) : unlimited;
+  const now = () => performance.now();
+  const casts = rates ? limitCasts(rates.POST, trustProxy, now) : unlimited;
+  const steps = rates ? limitSteps(rates.GET, trustProxy, now) : () => undefined;
   app.route(apiBase, createApi(backend, { origins, rates, trustProxy, casts }));
   if (rates) {
-    const limit = limitRate(rates, trustProxy, () => performance.now());
+    const limit = limitRate(rates, trustProxy, now, isCast);
     for (const path of ['/health', '/', '/c/*', '/files/*']) app.use(path, limit);
   }
   app.get('/health', async (c) => {
@@ -42,7 +44,7 @@ export function createApp(backend: ServerBackend, store: Store, options: AppOpti
     return c.json({ ok }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
   mountDownloads(app, backend);
-  mountPages(app, backend, { store, origins, casts });
+  mountPages(app, backend, { store, origins, casts, steps });
   mountStatic(app, store, options);
   return app;
 }

@@ -16,8 +16,20 @@ export type CallLimit = (c: Context, input: Record<string, unknown>, call: () =>
 
 export const unlimited: CallLimit = (_c, _input, call) => call();
 
-/** Votes come after their limit: only their body tells whether they carry a code. */
-export const isCast = (c: Context): boolean => c.req.method === 'POST' && /\/ballots\/[^/]+\/votes$/.test(c.req.path);
+export interface VoteLimits {
+  casts: CallLimit;
+  /** What the plain pages send before anything is cast. */
+  steps: (c: Context) => void;
+}
+
+/** Votes, and the steps to them on the plain pages, come before their limit: only their body tells whether they carry a code. */
+export const isCast = (c: Context): boolean => c.req.method === 'POST' && /\/ballots\/[^/]+\/votes$|^\/c\/[^/]+\/vote\/[^/]+$/.test(c.req.path);
+
+/** Steps are as many as pages are read: whoever fills their bucket keeps nobody away who is about to send a code. */
+export function limitSteps(rate: Rate, trustProxy: boolean, now: () => number): VoteLimits['steps'] {
+  const steps = new RateLimiter(rate);
+  return (c) => refuseAfter(steps.take(addressOf(c, trustProxy), now()), 'Too many pages for this address.');
+}
 
 /**
  * Votes without a code, or with signs that are none, are limited by address like any other call. A code that may be one is always looked at: whoever holds

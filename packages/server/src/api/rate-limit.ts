@@ -17,37 +17,71 @@ export interface Rates {
 /** Wide enough for a library or a school where everybody shares one address. */
 export const defaultRates: Rates = { GET: { burst: 600, perSecond: 20 }, POST: { burst: 120, perSecond: 2 } };
 
-/** Addresses remembered at most; beyond it the fullest buckets, which hold nothing back, are forgotten. */
+/** Buckets remembered at most; beyond it those that were asked for longest ago are forgotten. */
 const memory = 50_000;
+
+/** Whoever is given a /48 of IPv6 has 65 536 networks: together they may call as often as so many addresses. */
+const networksOfSite = 16;
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
 
 /** Counts in memory only: no address is ever written anywhere. */
 export class RateLimiter {
   readonly #rate: Rate;
-  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+  /** The one asked for longest ago comes first. */
+  readonly #buckets = new Map<string, Bucket>();
+  /** Stands before that one: to look for it from the start each time would pass by all that were deleted. */
+  #oldest: MapIterator<string> | undefined;
 
   constructor(rate: Rate) {
     this.#rate = rate;
   }
 
   /** Seconds to wait; 0: go on. `at` in milliseconds. */
-  take(address: string, at: number): number {
-    const { burst, perSecond } = this.#rate;
-    const bucket = this.#buckets.get(address) ?? { tokens: burst, at };
+  take(network: string, at: number): number {
+    return this.#ask(network, at, 1);
+  }
+
+  /** What {@link take} would answer, and takes nothing. */
+  wait(network: string, at: number): number {
+    return this.#ask(network, at, 0);
+  }
+
+  /** Buckets in memory. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
+  #ask(network: string, at: number, tokens: 0 | 1): number {
+    const site = siteOf(network);
+    return this.#of(network, at, tokens, 1) || (site === undefined ? 0 : this.#of(site, at, tokens, networksOfSite));
+  }
+
+  #of(name: string, at: number, tokens: 0 | 1, times: number): number {
+    const burst = this.#rate.burst * times;
+    const perSecond = this.#rate.perSecond * times;
+    const bucket = this.#buckets.get(name) ?? { tokens: burst, at };
     bucket.tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond);
     bucket.at = at;
-    if (this.#buckets.size >= memory && !this.#buckets.has(address)) this.#forget(at);
-    this.#buckets.set(address, bucket);
+    if (!this.#buckets.delete(name) && this.#buckets.size >= memory) this.#forgetOldest();
+    this.#buckets.set(name, bucket);
     if (bucket.tokens < 1) return (1 - bucket.tokens) / perSecond;
-    bucket.tokens -= 1;
+    bucket.tokens -= tokens;
     return 0;
   }
 
-  #forget(at: number): void {
-    const full = (this.#rate.burst / this.#rate.perSecond) * 1000;
-    for (const [address, bucket] of this.#buckets) if (at - bucket.at > full) this.#buckets.delete(address);
-    if (this.#buckets.size >= memory) this.#buckets.clear();
+  #forgetOldest(): void {
+    this.#oldest ??= this.#buckets.keys();
+    const { value } = this.#oldest.next();
+    if (value !== undefined) this.#buckets.delete(value);
   }
 }
+
+/** The /48 that an IPv6 network of {@link networkOf} is part of. */
+const siteOf = (network: string): string | undefined => /^((?:[\da-f]+:){3})[\da-f]+$/.exec(network)?.[1];
 
 /** `except`: calls that are limited elsewhere. */
 export function limitRate(rates: Rates, trustProxy: boolean, now: () => number, except: (c: Context) => boolean = () => false): MiddlewareHandler {
@@ -71,17 +105,22 @@ export function addressOf(c: Context, trustProxy: boolean): string {
   return networkOf(address);
 }
 
-/** Who shares a bucket: an IPv4 address (also written as `::ffff:a.b.c.d`), or the /64 of an IPv6 address. A port is left away. */
+/** Who shares a bucket: an IPv4 address (also written as IPv6, `::ffff:a.b.c.d`), or the /64 of an IPv6 address. A port is left away. */
 export function networkOf(written: string): string {
   const address = /^\[(.+)\](?::\d+)?$/.exec(written)?.[1] ?? written;
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)?.[1];
+  const v4 = /^(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/.exec(address)?.[1];
   if (v4 !== undefined) return v4;
   if (!isIPv6(address)) return address;
   const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const groups = (text: string) => text.split(':').filter((group) => group !== '');
-  const start = groups(head);
-  // `::` stands for as many zeros as are missing to eight; a dotted end is two groups.
-  const end = groups(tail ?? '').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
-  const all = [...start, ...Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => '0'), ...end];
-  return all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+  const [start, end] = [groupsIn(head), groupsIn(tail ?? '')];
+  // `::` stands for as many zeros as are missing to eight.
+  const all = [...start, ...Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => 0), ...end];
+  if (all.slice(0, 5).every((group) => group === 0) && all[5] === 0xffff) return all.slice(6).flatMap((group) => [group >> 8, group & 255]).join('.');
+  return all.slice(0, 4).map((group) => group.toString(16)).join(':');
 }
+
+/** The numbers of a part of an IPv6 address; a dotted end is two of them. */
+const groupsIn = (part: string): number[] => part.split(':').filter((group) => group !== '').flatMap((group) => {
+  const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
+  return group.includes('.') ? [a * 256 + b, c * 256 + d] : [parseInt(group, 16)];
+});

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import type { CallLimit } from '../api/cast-limit.ts';
+import type { VoteLimits } from '../api/cast-limit.ts';
 import type { ServerBackend } from '../domain/backend.ts';
 import { unless } from '../domain/faults.ts';
 import { serveFolder } from '../static/folder.ts';
@@ -17,11 +17,10 @@ import { resultsPage } from './results.ts';
 import { pageRoutes } from './route.ts';
 import { mountVote } from './vote/mount.ts';
 
-export interface PageOptions {
+export interface PageOptions extends VoteLimits {
   store: Pick<Store, 'pageSecret'>;
   /** Sites that may show a page in a frame. */
   origins: readonly string[];
-  casts: CallLimit;
 }
 
 /** Beside the sources, also for the compiled files. */
@@ -39,8 +38,8 @@ function pageHeaders(origins: readonly string[]): Record<string, string> {
   return { ...noSniff, 'content-security-policy': policy.join('; '), 'cache-control': 'no-cache', vary: 'Accept-Language' };
 }
 
-/** The server's own pages: everything can be read and done without JavaScript, and the widgets are there where it runs. `casts`: the limit of votes with wrong codes. */
-export function mountPages(app: Hono, backend: ServerBackend, { store, origins, casts }: PageOptions): void {
+/** The server's own pages: everything can be read and done without JavaScript, and the widgets are there where it runs. */
+export function mountPages(app: Hono, backend: ServerBackend, { store, origins, casts, steps }: PageOptions): void {
   const routes = pageRoutes(app, pageHeaders(origins));
   const { consultations, votes, faq, feedback } = backend;
   const { get } = routes;
@@ -55,7 +54,7 @@ export function mountPages(app: Hono, backend: ServerBackend, { store, origins, 
     return consultationPage(consultation, { faq: questions.items.length > 0 || questions.asking, feedback: contributions.items.length > 0 });
   });
 
-  mountVote(routes, backend, sealsOf, casts);
+  mountVote(routes, backend, sealsOf, { casts, steps });
   mountPropose(routes, backend, sealsOf);
   mountSupport(routes, backend, sealsOf);
   mountFaq(routes, backend, sealsOf);

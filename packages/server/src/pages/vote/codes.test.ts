@@ -84,4 +84,24 @@ describe('Voting with a code, without JavaScript', () => {
     const [right = ''] = await issueCodes(house.store, 1);
     assert.match(await say(one, right), /^200 Votre vote est bien arrivé/, 'a right code always votes');
   });
+
+  it('a building behind one address votes, while somebody in it sends one form after the other', async () => {
+    await using house = await plainReader();
+    const app = createApp(house.backend, house.store);
+    const codes = await issueCodes(house.store, 3);
+    const neighbours = await Promise.all(codes.map(() => atReview({ app })));
+    const troll = await atReview({ app });
+    const { path } = troll;
+    await say(troll, 'ABCD');
+    const short = troll.sent;
+    const answers: number[] = [];
+    for (const sent of [{ path, body: 'a' }, short]) {
+      for (let i = 0; i < 400; i += 1) answers.push((await troll.again(sent)).status);
+    }
+    assert.deepEqual([answers[0], answers.at(-1)], [422, 429], 'not without end');
+    for (const [i, one] of neighbours.entries()) {
+      await one.write('Votre code', codes[i] ?? '').press('Voter définitivement');
+      assert.match(`${one.status} ${one.words}`, /^200 Votre vote est bien arrivé/);
+    }
+  });
 });

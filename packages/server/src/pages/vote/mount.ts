@@ -2,7 +2,7 @@ import type { BallotOption, Choice, Receipt } from '@parvis/contract';
 import {
   changedMessage, choiceOf, choosePage, chosenBefore, issuesOf, lateMessage, makingOf, type Making, type Message, namedBy, nothingMade, plainWords, readMaking, reviewPage, standPage,
 } from '@parvis/widgets/ballot/page-view';
-import type { CallLimit } from '../../api/cast-limit.ts';
+import type { VoteLimits } from '../../api/cast-limit.ts';
 import type { ServerBackend } from '../../domain/backend.ts';
 import type { Seals } from '../forms/seal.ts';
 import { actionAt, type Made, type PageRoutes, type Shown, shownSeconds, type Visit, withToken } from '../route.ts';
@@ -12,7 +12,7 @@ import { firstPage, nextPage, receivedPage, votePath } from './pages.ts';
 import { casting, closeState, newAct, openState, type VoteState } from './state.ts';
 
 /** Voting: choose, review, cast, receipt. Every step is a form; what it carries is sealed. */
-export function mountVote({ get, post }: PageRoutes, { consultations, votes }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>, casts: CallLimit): void {
+export function mountVote({ get, post }: PageRoutes, { consultations, votes }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>, { casts, steps }: VoteLimits): void {
 
   /** Everything about the ballot that an address names. */
   async function enter(visit: Visit, id: string) {
@@ -69,6 +69,7 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
     const posted = (name: string) => form.getAll(name);
     const state = openState(seals, ballot.id, form.get('state'));
     if (form.has('cast') && state?.choice) return cast(visit, room, { ...state, choice: state.choice }, form.get('code') ?? '');
+    steps(visit.c);
     if (ballot.status !== 'open') return over(room, ballot.status === 'closed' ? lateMessage : undefined);
     const making = state?.choice ? makingOf(ballot, state.choice) : readMaking(ballot, posted);
     if (!state) return choose(room, newAct(ballot.rulesHash), making, { message: ['warn', plainWords.stale, plainWords.staleText], status: 422 });
@@ -86,6 +87,8 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
       const vote = { consultation: ballot.consultation, ballot: ballot.id, rulesHash, choice, ...casting(seals, state, code) };
       return (await casts(visit.c, vote, () => votes.cast(vote, visit.locale))) as Receipt;
     });
+    // A slip of the finger never came to the limit of votes.
+    if ('wrongCode' in outcome && outcome.status === 422) steps(visit.c);
     if ('receipt' in outcome) {
       const token = seals.close(`receipt ${ballot.id}`, outcome.receipt, shownSeconds);
       return { to: withToken(visit, `${votePath(ballot.consultation, ballot.id)}/receipt`, token) };
