@@ -148,4 +148,50 @@ describe('The bounds of a price', () => {
     assert.equal(units, 3);
     assert.deepEqual([budgets.affordable(0), new Budgets(market, shareOf(59, 3)).affordable(0), new Budgets(market, shareOf(60, 3)).affordable(0)], [1, -1, 0]);
   });
+
+  it('where two are short at once, they give all they have and nothing is asked of them any more', () => {
+    // 40 and 40 of those to whom it is worth 4, 30 and 15 of the others.
+    const market = marketOf(gathered({ method: 'points', costs: [125], budget: 160, withdrawn: [false], votes: [4, 4, 2, 1].map((worth) => [[0, worth]]) }), true, false);
+    const budgets = new Budgets(market, shareOf(160, 4));
+    const price = budgets.price(0, 0, Infinity);
+    assert.ok(price.low < 15 && 15 < price.high && price.high - price.low < 1e-12, `${price.low} to ${price.high}`);
+    assert.equal(price.units, undefined, 'not everybody pays in full');
+    budgets.pay(0, price);
+    assert.deepEqual([...budgets.left].map((money) => Math.round(money * 1e6) / 1e6), [0, 10, 25]);
+    assert.equal(budgets.error[0], 0);
+    assert.ok(budgets.error.every((error) => error < 1e-11));
+    assert.ok(budgets.error[1]! > price.high - price.low && budgets.error[2]! > 0);
+  });
+
+  it('the price rises step by step while more and more are short', () => {
+    // 4: 40, 2: 40 (asked 42), 1: 21 and 21 of two: found after one, then two are short.
+    const market = marketOf(gathered({ method: 'points', costs: [122], budget: 160, withdrawn: [false], votes: [4, 2, 1, 1].map((worth) => [[0, worth]]) }), true, false);
+    const { low, high, units } = new Budgets(market, shareOf(160, 4)).price(0, 0, Infinity);
+    assert.ok(low < 21 && 21 < high && high - low < 1e-12, `${low} to ${high}`);
+    assert.equal(units, undefined);
+  });
+
+  it('what is left exactly is found in whole numbers, and told as close bounds', (t) => {
+    const market = marketOf(gathered({ method: 'approval', costs: [160], budget: 160, withdrawn: [false], votes: [[[0, 1]], [[0, 1]], [[0, 1]], [[0, 1]]] }), false, false);
+    const run = new Run(market, shareOf(160, 4));
+    assert.ok(calls(t, ExactBudgets.prototype, 'price', () => { run.finish(Infinity); }) > 0);
+    const { low, high } = run.purchases[0]!.price;
+    assert.ok(low < 40 && 40 < high && high - low < 1e-12, `${low} to ${high}`);
+  });
+
+  it('options whose supporters are short are told apart without whole numbers, and equal ones with them', (t) => {
+    const short = (costs: number[], byCost = false) => {
+      const market = marketOf(gathered({ method: 'points', costs, budget: 160, withdrawn: costs.map(() => false), votes: [4, 4, 2, 1].map((worth) => costs.map((_, option) => [option, worth] as [number, number])) }), true, byCost);
+      const run = new Run(market, shareOf(160, 4));
+      const times = calls(t, ExactBudgets.prototype, 'price', () => { run.finish(Infinity); });
+      return { times, bought: winners(run), lost: [...run.lostTies] };
+    };
+    assert.deepEqual(short([125, 122, 128]), { times: 0, bought: [1], lost: [] });
+    assert.deepEqual(short([128, 125, 122]), { times: 0, bought: [2], lost: [] });
+    const { times, bought, lost } = short([125, 125]);
+    assert.ok(times > 0);
+    assert.deepEqual([bought, lost], [[0], [[1, 0]]]);
+    // Divided by their costs: 15 / 125 against 14 / 122.
+    assert.deepEqual(short([125, 122], true).bought, [1]);
+  });
 });
