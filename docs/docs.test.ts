@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
@@ -41,6 +42,15 @@ describe('The documentation', () => {
       assert.deepEqual(files.filter((file) => !existsSync(join(root, file)) && !/NAME|LANG|\/try\.ts$/.test(file)), []);
     });
   }
+
+  it('whoever follows the README has no code, no key, no vote and no copy of the poll in the tree of git', () => {
+    const written = ['poll.json', 'poll-data/parvis.sqlite', 'codes-residence-2026/codes.csv', 'codes-residence-2026/cle-batiments.pem', 'codes-residence-2026-remplacement/lettre.html', 'export-residence-2026/residence-2026.json', 'cle-batiments.pem'];
+    const { stdout, error } = spawnSync('git', ['check-ignore', '--no-index', ...written], { cwd: root, encoding: 'utf8' });
+    assert.equal(error, undefined);
+    assert.deepEqual(stdout.trim().split('\n'), written);
+    const folders = Array.from(read('README.md').matchAll(/--data (\S*[a-z]\S*)/g), ([, folder = '']) => folder);
+    assert.deepEqual(folders.filter((folder) => !/^poll-data$/.test(folder)), [], 'another folder of data has to be ignored as well');
+  });
 
   it('pages that are read off the code are as new as the code (docs/build.ts writes them)', async () => {
     for (const [path, text] of await pages()) assert.equal(read(`docs/${path}`), text, `docs/${path}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
-import { checkDefinition, ConsultationDefinition, parse, partStatus, Progress } from '../packages/contract/src/index.ts';
+import { checkDefinition, ConsultationDefinition, parse, partStatus, Progress, words } from '../packages/contract/src/index.ts';
 
 const root = import.meta.dirname;
 const sites = ['town-site', 'tenants'] as const;
@@ -184,5 +184,23 @@ describe('the housing body', () => {
     const dwellings = read('tenants', 'logements.csv').trim().split('\r\n').slice(1);
     assert.equal(new Set(dwellings).size, dwellings.length);
     for (const { id, eligibility, unit, electorate } of tenants.ballots) assert.deepEqual([eligibility, unit, electorate], ['code', 'dwelling', dwellings.length], id);
+  });
+});
+
+describe('What the tenants are told', () => {
+  const { ballots, faq, offline } = consultationOf('tenants');
+  const answer = (id: string) => words(faq?.questions.find((question) => question.id === id)?.answer ?? '', 'fr');
+
+  it('of the results is true: those of each question are on the page of the residence, under the questions', () => {
+    const tags = tagsIn(read('tenants', 'index.html')).map(({ name, own }) => `${name} ${attributes(own, 'ballot').join('')}`);
+    const [votes, results] = ['parvis-ballot', 'parvis-results'].map((name) => ballots.map(({ id }) => tags.indexOf(`${name} ${id}`)));
+    assert.ok(results?.every((place) => place > Math.max(...(votes ?? []))), String(tags));
+    assert.match(answer('suite'), /^Sur la page de la résidence, sous les trois questions/);
+  });
+
+  it('of voting without a computer is what the lodge does: there is no ballot box', () => {
+    assert.match(words(offline ?? '', 'fr'), /prête un ordinateur/);
+    assert.match(answer('sans-ordinateur'), /prête un ordinateur/);
+    assert.doesNotMatch(JSON.stringify(consultationOf('tenants')), /urne\b|bulletin/i);
   });
 });

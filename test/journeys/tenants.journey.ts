@@ -53,6 +53,14 @@ describe('A tenant with the letter of the poll', () => {
     assert.deepEqual(await one.troubles(), []);
   });
 
+  it('finds the results of every question on the same page: not before the end, and it says when', async () => {
+    await using one = await resident(browser);
+    await one.page.goto(`${town.url}/tenants/#resultats`);
+    await settled(one.page);
+    for (const id of ['abri-velos', 'couleur-hall', 'cour']) await one.page.locator(`parvis-results[ballot=${id}]`).getByRole('heading', { name: 'Les résultats ne sont pas encore là' }).waitFor();
+    assert.deepEqual(await one.troubles(), []);
+  });
+
   it('types the code of the letter, with a slip first: it is noticed before anything is sent', async () => {
     await using one = await resident(browser);
     const { page } = one;

@@ -70,10 +70,11 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
     const poll = await votes.ballot({ consultation, ballot }, context);
     const early = poll.results !== 'hidden' && poll.status === 'open' && (poll.results === 'live' ? 'tooFew' : 'afterVote');
     const part = early || poll.options.length > searchable ? await this.#load() : undefined;
-    const results = await (early === 'afterVote'
+    // What is sure to be refused is not asked: browsers tell every refusal as an error of the page.
+    const results = (early || poll.status === 'closed') && await (early === 'afterVote'
       ? part?.afterVote(poll, { backend: this.backend, connect: (this.constructor as typeof ParvisResults).connect, context })
       : votes.results({ consultation, ballot }, context).catch(unlessEarly));
-    const counted = results && { ballot: poll, results, rows: rowsOf(poll, results) };
+    const counted = results ? { ballot: poll, results, rows: rowsOf(poll, results) } : undefined;
     if (counted && isSeldom(counted) && !(await this.#load())) throw new ParvisError('offline');
     if (context.signal?.aborted) return;
     this.state?.recount?.stop();
