@@ -1,9 +1,10 @@
 // Writes the browser files: one self-contained file per widget, their languages, and their integrity hashes.
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { shared } from '@parvis/widgets/shared';
-import { bundle, bundleDemo, bundleMore } from './src/build/bundle.ts';
+import { bundle, bundleDemo, bundleMore, bundleScript } from './src/build/bundle.ts';
 import { integrityOf } from './src/build/integrity.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
 import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
@@ -31,6 +32,10 @@ for (const name of widgetNames) {
   }
 }
 if (faults.length > 0) throw new Error(`Languages must have exactly the sentences of the French source:\n${faults.join('\n')}`);
+// Last, because it says which files it belongs to.
+const build = createHash('sha256').update(JSON.stringify([...files])).digest('hex').slice(0, 8);
+files.set('parvis-loader.js', await bundleScript('parvis-loader', entry('loader'), { build }));
+files.set('parvis-frame.js', await bundleScript('parvis-frame', entry('frame')));
 files.set('integrity.json', await integrity());
 await write();
 
@@ -39,7 +44,7 @@ async function integrity(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
   const scripts = [...files].filter(([name]) => name.endsWith('.js'));
   const hashes = scripts.map(([name, text]) => [name, integrityOf(text)]);
-  return `${JSON.stringify({ version, files: Object.fromEntries(hashes) }, null, 2)}\n`;
+  return `${JSON.stringify({ version, build, files: Object.fromEntries(hashes) }, null, 2)}\n`;
 }
 
 /** Files of an earlier build go; what the type check wrote beside them stays. */

@@ -29,6 +29,14 @@ for (const name of FILES) {
   });
 }
 
+const SMALL = { 'parvis-loader.js': 1_000, 'parvis-frame.js': 300 };
+for (const [file, most] of Object.entries(SMALL)) {
+  it(`${file}, which is on every page of a site, has at most ${most} bytes of brotli`, async () => {
+    const { length } = brotliCompressSync(await read(file), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
+    assert.ok(length <= most, `${file} is ${length} bytes, the budget is ${most}`);
+  });
+}
+
 it('the one other file that parvis-ballot.js ever runs is known to it by its hash', async () => {
   const hash = `sha256-${createHash('sha256').update(await read('parvis-ballot-more.js')).digest('base64')}`;
   const code = String(await read('parvis-ballot.js'));

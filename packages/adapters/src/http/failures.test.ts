@@ -68,7 +68,7 @@ describe('an answer that is not as it should be', () => {
       const { list, sent } = client([html(status)]);
       const error = await failure(list());
       assert.equal(error.code, code);
-      assert.match(error.message, new RegExp(`${status} without problem details`));
+      assert.match(error.message, new RegExp(`${status}\\. Is it a Parvis backend`));
       assert.equal(sent.length, tries);
     });
   }

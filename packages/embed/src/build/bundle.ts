@@ -38,6 +38,19 @@ async function slim(name: string, entry: string, format: Format, plugins: Plugin
   return squeeze(code, format);
 }
 
+/**
+ * A script for every page of a site, so small that it carries nothing of a widget.
+ * @param values written in for what `loader/built.ts` exports
+ */
+export async function bundleScript(name: string, entry: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const built: Plugin = {
+    name: 'parvis-built',
+    enforce: 'pre',
+    load: (id) => (/[\\/]loader[\\/]built\.ts$/.test(id) ? Object.entries(values).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join('\n') : undefined),
+  };
+  return squeeze((await chunkOf(name, entry, [built], { minify: true, format: 'iife', replaced: [] })).code, 'iife');
+}
+
 /** The file that brings `demo:`. Its adapter checks what is sent as a server would, so it carries the schemas themselves. */
 export async function bundleDemo(entry: string): Promise<string> {
   return squeeze((await chunkOf('parvis-demo', entry, [], { minify: true, replaced: [] })).code);

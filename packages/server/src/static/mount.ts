@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Store } from '../store/store.ts';
 import { serveAttachment } from './attachments.ts';
+import { mountEmbed } from './embed.ts';
 import { serveFolder } from './folder.ts';
 
 export interface StaticOptions {
@@ -15,11 +15,8 @@ export interface StaticOptions {
 
 const builtEmbed = join(import.meta.dirname, '..', '..', '..', 'embed', 'dist');
 
-/** Any page may load the widgets' files: module scripts always ask with CORS. */
-const embedHeaders = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-
 export function mountStatic(app: Hono, store: Store, { embed = builtEmbed, sites = [], siteCsp }: StaticOptions): void {
-  if (existsSync(embed)) app.get('/embed/*', serveFolder('/embed', embed, embedHeaders));
+  mountEmbed(app, embed);
   app.get('/files/:consultation/:id', serveAttachment(store));
   const siteHeaders: Record<string, string> = siteCsp === undefined ? {} : { 'content-security-policy': siteCsp };
   for (const { path, folder } of sites) {

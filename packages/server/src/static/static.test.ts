@@ -55,6 +55,19 @@ describe('Folders of pages', () => {
     assert.equal((await app.request('/embed/une%20page.css')).headers.get('access-control-allow-origin'), '*');
   });
 
+  it('of the widgets are kept for good under the name of their build, and asked for again without it', async () => {
+    const control = async (path: string) => {
+      const { status, headers } = await app.request(path);
+      return [status, headers.get('cache-control'), headers.get('access-control-allow-origin')];
+    };
+    writeFileSync(join(folder, 'site', 'integrity.json'), '{"build":"0a1b2c3d"}');
+    const kept = [200, 'public, max-age=31536000, immutable', '*'];
+    assert.deepEqual(await control('/embed/v/0a1b2c3d/une%20page.css'), kept);
+    assert.deepEqual(await control('/embed/une%20page.css?0a1b2c3d'), kept);
+    for (const other of ['/embed/une%20page.css', '/embed/une%20page.css?', '/embed/une%20page.css?99999999']) assert.deepEqual(await control(other), [200, 'no-cache', '*'], other);
+    assert.equal((await control('/embed/v/99999999/une%20page.css'))[0], 404, 'another build does not lie there');
+  });
+
   it('hold what residents left as files to save, never as pages to show', async () => {
     const data = Buffer.from('%PDF-1.7 <script>').toString('base64');
     const { href } = await house.backend.attachments.create({ consultation: 'bp-2026', key: 'a-key-of-this-person', name: '"é/..\r\n.pdf', type: 'application/pdf', data });

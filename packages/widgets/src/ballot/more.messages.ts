@@ -9,7 +9,7 @@ export const fr = {
   codeNeeded: 'Pour voter, il faut le code écrit dans la lettre que vous avez reçue.',
   codeReady: 'Le code de votre lettre est déjà là.',
   codeLabel: 'Votre code',
-  codeHint: 'Il est dans la lettre que vous avez reçue : 16 lettres et chiffres. Majuscules, espaces et tirets ne comptent pas.',
+  codeHint: 'Il est dans la lettre que vous avez reçue : 16 lettres et chiffres. Majuscules, espaces et tirets ne comptent pas.',
   codeGiven: 'Il est déjà rempli. Vérifiez que c’est bien celui de votre lettre.',
   codeEmpty: 'Écrivez le code qui est dans votre lettre.',
   codeShort: { one: 'Il manque {n} lettre ou chiffre. Comparez le code avec votre lettre.', other: 'Il manque {n} lettres ou chiffres. Comparez le code avec votre lettre.' },

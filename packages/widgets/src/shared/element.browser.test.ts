@@ -249,7 +249,7 @@ describe('The backend of a widget', () => {
   });
 
   const setUps = [
-    ['an unknown scheme', 'consultation="x" backend="gopher:x"', 'registerAdapter("gopher"'],
+    ['an unknown scheme', 'consultation="x" backend="gopher:x"', 'Call registerAdapter'],
     ['a script as address', 'consultation="x" backend="javascript:alert(1)"', 'no adapter for'],
     ['no backend at all', 'consultation="x"', '<meta name="parvis-backend"'],
     ['no consultation', 'backend="probe:one"', 'Add consultation="…"'],

@@ -1,0 +1,40 @@
+/** The widgets by the pages that show the same. */
+export const widgets: Readonly<Record<string, string>> = {
+  vote: 'parvis-ballot', results: 'parvis-results', propose: 'parvis-proposal-form', faq: 'parvis-faq', feedback: 'parvis-feedback',
+};
+
+/** Links among others stay links: a form in the place of an entry would break the menu or the list. */
+const among = 'nav,header,footer,li,button';
+
+/** What an address shows, read as `c/CONSULTATION/PAGE[/BALLOT][?ballot=BALLOT]` behind that of the server. With `#page` at its end the page itself is meant. */
+export function readAddress(address: string, server: string): [tag?: string | undefined, consultation?: string | undefined, ballot?: string | undefined] {
+  const [before, path = ''] = address.split(server);
+  const [, consultation, page = '', inPath, inQuery] = /^c\/([^/?#]+)\/(\w+)(?:\/([^/?#]+)|\?ballot=([^&#]+))?(?!.*#page$)/.exec(before || path) ?? [];
+  return [widgets[page], consultation, inPath ?? inQuery];
+}
+
+/** Whether a link is all there is in its block, as when an editor puts an address on a line of its own. */
+const standsAlone = (link: Element): boolean =>
+  !link.closest(among) && link.closest('p,div,section,figure,td')?.textContent?.trim() === link.textContent?.trim();
+
+/** One level under the heading before it, so that the outline of the page goes on. */
+function levelAt(place: Element): number {
+  const before = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((heading) => heading.compareDocumentPosition(place) & 4);
+  return Number(before.pop()?.localName[1] ?? 1) + 1;
+}
+
+/** Puts the tag in the place of a link that stands alone. The link stays inside: usable until the widget is ready, and if it fails. */
+export async function upgrade(link: HTMLAnchorElement, server: string): Promise<void> {
+  const [name, consultation, named] = readAddress(link.href, server);
+  if (!name || !standsAlone(link)) return;
+  const ballot = named ?? (name === widgets['vote'] ? await onlyBallot(`${server}api/v1/consultations/${consultation}`) : '');
+  if (ballot === undefined) return;
+  const tag = document.createElement(name);
+  for (const [key, value] of Object.entries({ backend: server, consultation, ballot, 'heading-level': levelAt(link) })) tag.setAttribute(key, `${value}`);
+  link.replaceWith(tag);
+  tag.append(link);
+}
+
+/** Id of the one ballot of a consultation. Undefined: there are several, or nobody knows now. */
+const onlyBallot = (address: string): Promise<string | undefined> =>
+  fetch(address).then((answer) => answer.json()).then(({ ballots: [only, another] }) => (another ? undefined : only.id), () => undefined);
