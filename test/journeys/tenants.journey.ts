@@ -96,7 +96,7 @@ describe('A tenant with the letter of the poll', () => {
     const ballot = bicycles(page);
     await ballot.getByRole('radio', { name: /Oui/ }).check();
     await button(ballot, 'Vérifier mon vote').click();
-    for (const [code, sentence] of [[used, /Un vote est déjà arrivé avec ce code/], [lost, /Ce code a été remplacé/], ['GHY9 XCNH C6JE 7DYN', /Nous ne connaissons pas ce code/]] as const) {
+    for (const [code, sentence] of [[used, /Un vote est déjà arrivé avec ce code/], [lost, /Ce code ne sert plus/], ['GHY9 XCNH C6JE 7DYN', /Nous ne connaissons pas ce code/]] as const) {
       await field(ballot).fill(code);
       await button(ballot, 'Voter définitivement').click();
       await ballot.getByRole('link', { name: sentence }).waitFor();

@@ -30,9 +30,8 @@ export function readJson(text: string): unknown {
   }
 }
 
-/** `Retry-After` is a number of seconds or a date (RFC 9110 §10.2.3). */
+/** `Retry-After` is a number of seconds or a date (RFC 9110 §10.2.3). Undefined: nothing, or no time to wait. */
 function secondsOf(header: string | null): number | undefined {
-  const seconds = Number(header ?? NaN);
-  const wait = Number.isNaN(seconds) ? (Date.parse(header ?? '') - Date.now()) / 1000 : seconds;
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
+  const wait = Number(header) || (Date.parse(header ?? '') - Date.now()) / 1000;
+  return wait > 0 ? wait : undefined;
 }

@@ -111,6 +111,14 @@ describe('Casting with an access code', () => {
     });
   }
 
+  it('too many calls when a vote is sent again: it may have arrived the first time, so its act stays', async () => {
+    const b = ballot();
+    const answers: ErrorCode[] = ['offline', 'quota'];
+    const cast = () => Promise.reject(new ParvisError(answers.shift() ?? 'offline'));
+    const { act } = await castOnce(cast, b, blank, undefined, {}, voter);
+    assert.deepEqual((await castOnce(cast, b, blank, act, {})).act, act);
+  });
+
   it('two dwellings vote from one device, each with its code', async () => {
     const b = ballot();
     const codes: unknown[] = [];

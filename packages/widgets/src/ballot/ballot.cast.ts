@@ -7,6 +7,9 @@ import type { Act, Kept, State } from './ballot.model.ts';
 /** After these nobody knows whether the vote arrived. */
 const unclear: readonly ErrorCode[] = ['offline', 'aborted', 'backend-fault', 'quota'];
 
+/** The access code of an act; undefined: it has none. */
+const codeOf = (act: Act | undefined): string | undefined => (act && 'code' in act.voter ? act.voter.code : undefined);
+
 export const voteName = ({ consultation, id }: Ballot): string => `vote/${consultation}/${id}`;
 export const draftName = ({ consultation, id }: Ballot): string => `draft/${consultation}/${id}`;
 
@@ -25,9 +28,9 @@ export async function castOnce(
   const name = voteName(ballot);
   const { consultation, id, rulesHash } = ballot;
   const wanted = mine ?? { key: randomKey(), voter: voter ?? { mark: await deviceMark() }, choice, rulesHash };
-  const byCode = 'code' in wanted.voter;
+  const code = codeOf(wanted);
   let known: Kept = {};
-  const loose = !(await update<Kept>(name, (now) => (known = now && (now.act ?? !byCode) ? now : { act: wanted })));
+  const loose = !(await update<Kept>(name, (now) => (known = now && (!code || codeOf(now.act) === code) ? now : { act: wanted })));
   const { act } = known;
   if (!act) return known;
   const fresh = act.key === wanted.key;
@@ -35,8 +38,8 @@ export async function castOnce(
   try {
     done = await cast({ consultation, ballot: id, ...act }, context);
   } catch (error) {
-    if (!isParvisError(error) || unclear.includes(error.code) && !(byCode && error.code === 'quota')) return { act, loose };
-    if (byCode || error.code !== 'already-voted') {
+    if (!isParvisError(error) || unclear.includes(error.code) && (mine ?? (!code || error.code !== 'quota'))) return { act, loose };
+    if (code || error.code !== 'already-voted') {
       await forget(name);
       throw error;
     }

@@ -30,6 +30,7 @@ export const moreStyles = [
   .pv-stepper { display: flex; gap: .25em; justify-self: end }
   .pv-stepper > button { padding: 0; inline-size: max(2.75em, 44px); font-size: 1.25em; line-height: 1 }
   .pv-stepper > input { inline-size: 4em; text-align: center; font-weight: 650 }
+  .pv-ask { display: grid; gap: 1em }
   .pv-access { max-inline-size: 22em; letter-spacing: .05em; text-transform: uppercase }
   .pv-place { order: -1; min-inline-size: 4em; font-weight: 650 }
   @container pv (inline-size < 36em) {
@@ -40,6 +41,7 @@ export const moreStyles = [
     .pv-ranked > .pv-moves { display: contents }
     .pv-ranked > select { margin-inline-end: auto }
   }
+  @media print { .pv-ask { display: none } }
   @media (forced-colors: active) { .pv-entry[data-chosen] { border: 3px solid Highlight } }
 `,
 ];

@@ -18,7 +18,7 @@ export const fr = {
   codeMistyped: 'Une lettre ou un chiffre n’est pas à sa place. Comparez le code avec votre lettre.',
   codeUnknown: 'Nous ne connaissons pas ce code. Comparez-le avec votre lettre.',
   codeForeign: 'Ce code est celui d’un autre vote. Prenez la lettre qui parle de ce vote.',
-  codeVoid: 'Ce code a été remplacé. Prenez la lettre la plus récente, ou demandez un autre code.',
+  codeVoid: 'Ce code ne sert plus. Prenez votre lettre la plus récente, ou demandez un autre code.',
   codeUsed: 'Un vote est déjà arrivé avec ce code, et il est compté. Si ce n’est pas le vôtre, dites-le aux organisateurs.',
   codeQuota: 'Trop de codes ont été essayés. Attendez une minute, comparez le code avec votre lettre, puis essayez de nouveau.',
   codeTest: 'C’était un essai',

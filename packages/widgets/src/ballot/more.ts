@@ -35,7 +35,7 @@ export const more = {
   async kindFor(ballot: Ballot, ticks: Kind | undefined): Promise<Kind | undefined> {
     const own = ticks ?? kinds[ballot.method];
     const kind = own && (await fitted(own, ballot));
-    return kind && ballot.eligibility === 'code' ? withCode(kind) : kind;
+    return kind && ballot.eligibility === 'code' ? withCode(kind, ballot) : kind;
   },
 
   /** What a changed ballot means for somebody who had already chosen. */

@@ -50,7 +50,7 @@ describe('Voting with a code, without JavaScript', () => {
       [`O${right.slice(1)}`, /^422 Le signe O n’est dans aucun code/],
       [right.slice(0, -1) + last, /^422 Une lettre ou un chiffre n’est pas à sa place/],
       [foreign, /^403 Ce code est celui d’un autre vote/],
-      [gone, /^403 Ce code a été remplacé/],
+      [gone, /^403 Ce code ne sert plus/],
     ];
     for (const [typed, said] of told) {
       assert.match(await say(one, typed), said);

@@ -3,7 +3,7 @@ import type { Ballot } from '@parvis/contract';
 import { createAccessCode } from '@parvis/contract/access-codes';
 import { normalizeCode } from '@parvis/contract/codes';
 import { ParvisError, type ErrorCode } from '@parvis/contract/errors';
-import { backendWith, bench, openBallot, press, printedBy, tick, ticked, toReview, type Cast, type Sent, type Votes } from '../../testing/ballot.ts';
+import { backendWith, bench, garden, openBallot, press, printedBy, tick, ticked, toReview, type Cast, type Sent, type Votes } from '../../testing/ballot.ts';
 import { announced, focused, forgetEverything, labelled, named, until, words, write } from '../../testing/page.ts';
 import type { ParvisBallot } from '../ballot.ts';
 import '../define.ts';
@@ -79,6 +79,9 @@ describe('A ballot that asks for the code of a letter', () => {
     }
     named(ballot, /^Il y a 1 lettre/).click();
     expect(focused(ballot)).to.equal(field(ballot));
+    await write(ballot, 'Votre code', code.slice(0, -3));
+    expect(field(ballot).getAttribute('aria-invalid'), 'what is not right yet stays marked').to.equal('true');
+    expect(text(ballot)).to.contain('Il manque 3');
     await write(ballot, 'Votre code', code);
     expect(field(ballot).getAttribute('aria-invalid'), 'a mistake that is mended goes away').to.equal(null);
     expect(sent).to.deep.equal([]);
@@ -89,7 +92,7 @@ describe('A ballot that asks for the code of a letter', () => {
   for (const [what, cast, sentence] of [
     ['a code nobody was given', refusing('not-eligible', 'unknown'), 'Nous ne connaissons pas ce code.'],
     ['a code of another vote', refusing('not-eligible', 'foreign'), 'Ce code est celui d’un autre vote.'],
-    ['a code that was replaced', refusing('not-eligible', 'void'), 'Ce code a été remplacé.'],
+    ['a code that was replaced', refusing('not-eligible', 'void'), 'Ce code ne sert plus.'],
     ['a code that has voted', refusing('already-voted'), 'Un vote est déjà arrivé avec ce code, et il est compté.'],
     ['too many wrong codes', refusing('quota'), 'Trop de codes ont été essayés. Attendez une minute'],
   ] as const) {
@@ -191,6 +194,89 @@ describe('A ballot that asks for the code of a letter', () => {
     expect(text(ballot)).to.contain('C’était un essai').and.to.contain('Votre vote n’est pas compté.');
   });
 
+  for (const [what, rules, fill] of [
+    ['points', { method: 'points', purse: 10, ceiling: undefined }, (ballot: ParvisBallot) => named(ballot, /^Un point de plus : .*bancs/).click()],
+    ['scores', { method: 'score', scores: { from: 0, to: 1000 }, ceiling: undefined }, (ballot: ParvisBallot) => write(ballot, /bancs/, '7')],
+    ['a ranking', { method: 'ranking', ceiling: undefined }, (ballot: ParvisBallot) => named(ballot, /^Ajouter : .*bancs/).click()],
+  ] as const) {
+    it(`is typed sign by sign on a ballot with ${what} as well`, async () => {
+      const { sent, backend } = noting({}, rules);
+      const ballot = await openBallot(backend);
+      await fill(ballot);
+      await ballot.updateComplete;
+      await toReview(ballot);
+      for (let signs = 1; signs <= bare.length; signs += 1) await write(ballot, 'Votre code', `${field(ballot).value}${bare[signs - 1]}`);
+      expect(field(ballot).value).to.equal(bare);
+      await press(ballot, 'Voter définitivement');
+      expect(sent[0]?.voter).to.deep.equal({ code: bare });
+    });
+  }
+
+  it('with two questions at the review, what one field says the other says too, and that is what is sent', async () => {
+    const [one, two] = [noting(), noting()];
+    const first = await review(one.backend);
+    const second = await review(two.backend);
+    await write(first, 'Votre code', createAccessCode());
+    await write(second, 'Votre code', code);
+    expect(field(first).value).to.equal(code);
+    await press(first, 'Voter définitivement');
+    expect(one.sent[0]?.voter).to.deep.equal({ code: bare });
+  });
+
+  it('after "another code" no other question of the page still has the one before', async () => {
+    const first = await review(asking());
+    const second = await review(asking());
+    await write(first, 'Votre code', code);
+    await press(first, 'Voter définitivement');
+    expect(field(second).value).to.equal(code);
+    await press(first, 'Voter avec un autre code');
+    expect(field(second).value).to.equal('');
+  });
+
+  it('who ranks after somebody else can take nothing back that was not theirs', async () => {
+    const ballot = await openBallot(asking({}, { method: 'ranking', ceiling: undefined }));
+    for (const name of [/^Ajouter : .*bancs/, /^Ajouter : .*jardin/]) {
+      named(ballot, name).click();
+      await ballot.updateComplete;
+    }
+    await toReview(ballot);
+    await write(ballot, 'Votre code', code);
+    await press(ballot, 'Voter définitivement');
+    await press(ballot, 'Voter avec un autre code');
+    expect(text(ballot)).to.contain('Vous n’avez encore rien classé.').and.to.not.contain('Annuler le dernier changement');
+  });
+
+  it('Enter in the field leads to the button, and does not vote by itself', async () => {
+    const { sent, backend } = noting();
+    const ballot = await review(backend);
+    await write(ballot, 'Votre code', code);
+    field(ballot).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+    expect(words(focused(ballot))).to.equal('Voter définitivement');
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('two tabs, two dwellings: the answer of one gets lost, and the other votes with its own code and choice', async () => {
+    let lost = true;
+    const { votes } = asking();
+    const { sent, backend } = noting({ cast: (vote, context) => {
+      if (!lost) return votes.cast(vote, context);
+      lost = false;
+      return Promise.reject(new ParvisError('offline'));
+    } });
+    const one = await review(backend);
+    const two = await review(backend, garden);
+    await write(one, 'Votre code', code);
+    await press(one, 'Voter définitivement');
+    const other = createAccessCode();
+    await write(two, 'Votre code', other);
+    await press(two, 'Voter définitivement');
+    expect(text(two)).to.contain('Votre vote est bien arrivé');
+    expect(sent.at(-1)).to.deep.include({ voter: { code: normalizeCode(other) } });
+    await press(one, 'Essayer de nouveau');
+    expect(text(one)).to.contain('Votre vote est bien arrivé');
+    expect(sent.at(-1)).to.deep.equal(sent[0]);
+  });
+
   it('is nowhere on the device, on the printed sheet or in what is announced', async () => {
     const ballot = await review(asking());
     await write(ballot, 'Votre code', code);
@@ -231,14 +317,48 @@ describe('The square on a letter', () => {
     expect(location.hash).to.equal('#vote');
   });
 
-  it('of another letter, opened in the same tab, changes the code that is shown and sent', async () => {
+  it('of a letter, opened in a tab where somebody has begun, keeps what was chosen', async () => {
     const { sent, backend } = noting();
     const ballot = await review(backend);
-    await write(ballot, 'Votre code', createAccessCode());
     location.hash = `code=${bare}`;
-    await until(() => field(ballot).value === code, 'the code of the other letter');
+    await until(() => text(ballot).includes('Vos choix sont encore là'), 'the choices with the code of the letter');
     expect(location.hash).to.equal('');
+    await toReview(ballot);
     await press(ballot, 'Voter définitivement');
-    expect(sent[0]?.voter).to.deep.equal({ code: bare });
+    expect(sent.map(({ voter, choice }) => [voter, choice])).to.deep.equal([[{ code: bare }, { options: ['p1'] }]]);
+  });
+
+  it('of a second letter of the household finds a ballot of its own; the first finds its receipt again', async () => {
+    const { sent, backend } = noting();
+    const other = normalizeCode(createAccessCode());
+    history.replaceState(null, '', `#code=${bare}`);
+    const ballot = await openBallot(backend);
+    await tick(ballot, bench);
+    await toReview(ballot);
+    await press(ballot, 'Voter définitivement');
+    location.hash = `code=${other}`;
+    await until(() => text(ballot).includes('Étape 1 sur 2'), 'a ballot that is not filled in');
+    expect(ticked(ballot)).to.deep.equal([]);
+    await tick(ballot, garden);
+    location.hash = `code=${bare}`;
+    await until(() => text(ballot).includes('7KQM 4XTP'), 'the receipt of the first letter');
+    location.hash = `code=${other}`;
+    await until(() => text(ballot).includes('Vos choix sont encore là'), 'what the second had begun');
+    expect(ticked(ballot)).to.deep.equal(['p2']);
+    await toReview(ballot);
+    await press(ballot, 'Voter définitivement');
+    expect(sent.map(({ voter, choice }) => [voter, choice])).to.deep.equal([[{ code: bare }, { options: ['p1'] }], [{ code: other }, { options: ['p2'] }]]);
+  });
+
+  it('of a second letter keeps its code when one goes on with another code', async () => {
+    const { backend } = noting();
+    const first = await review(backend);
+    await write(first, 'Votre code', createAccessCode());
+    await press(first, 'Voter définitivement');
+    setPageCode(code, true);
+    await press(first, 'Voter avec un autre code');
+    await tick(first, bench);
+    await toReview(first);
+    expect(field(first).value).to.equal(code);
   });
 });

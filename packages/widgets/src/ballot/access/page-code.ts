@@ -1,42 +1,72 @@
-import { codeInAddress } from '@parvis/contract/access-codes';
+import { codeInAddress, readAccessCode } from '@parvis/contract/access-codes';
 import { groupCode } from '@parvis/contract/codes';
 
 /**
- * The access code of whoever sits in front of this page: one for all its ballots. It lives in the page only, so that the
- * next person at the same screen never finds it.
+ * The access code of whoever sits in front of this page: one for all its ballots, and every field for it shows the same. It lives in
+ * the page only, so that the next person at the same screen never finds it.
  */
 let typed = '';
 let given = false;
+let arrivals = 0;
 
-/** Fields that show it, so that the square of another letter, opened in the same tab, changes them too. */
-const fields = new Set<HTMLInputElement>();
+/** A ballot that asks for the code. */
+interface Asking extends Element {
+  reload(): Promise<void>;
+}
+
+const roots = new Set<ShadowRoot>();
 
 /** As it was typed. */
 export const pageCode = (): string => typed;
 
+/** The bare code; undefined where what was typed is none. */
+export function bareCode(): string | undefined {
+  const read = readAccessCode(typed);
+  return 'code' in read ? read.code : undefined;
+}
+
 /** It came with the address or from another ballot of the page; nobody has to type it. */
 export const isGiven = (): boolean => given;
+
+/** How many codes have come with the address of this page. */
+export const arrived = (): number => arrivals;
 
 export function setPageCode(text: string, isGivenNow = false): void {
   typed = text;
   given = isGivenNow;
+  for (const root of roots) show(root);
 }
 
-/** A field shows the code from now on. */
-export function follow(field: HTMLInputElement): void {
-  for (const one of fields) if (!one.isConnected) fields.delete(one);
-  fields.add(field);
+/** A ballot shows the code from now on, wherever it changes. */
+export function follow(root: ShadowRoot): void {
+  roots.add(root);
+  show(root);
 }
 
-/** Takes the code out of the address, where it would go along when somebody passes the address on, and stay in the history. */
-export function takeFromAddress(): void {
+function show(root: ShadowRoot): void {
+  if (!root.host.isConnected) roots.delete(root);
+  const field = root.querySelector<HTMLInputElement>('.pv-access');
+  if (field && field.value !== typed) field.value = typed;
+}
+
+/**
+ * Takes a code out of the address: whoever passes the address on would pass the code on. The browser's own history has seen it all the same.
+ * @returns whether there was one
+ */
+function takeFromAddress(): boolean {
   const code = codeInAddress(location.hash);
-  if (code === undefined) return;
+  if (code === undefined) return false;
+  arrivals += 1;
   setPageCode(groupCode(code), true);
   const address = new URL(location.href);
   address.hash = address.hash.slice(1).split('&').filter((part) => !part.startsWith('code=')).join('&');
   history.replaceState(history.state, '', address);
-  for (const field of fields) field.value = typed;
+  return true;
+}
+
+/** Another letter, opened in the same tab: its ballots begin anew. */
+function letterCame(): void {
+  if (takeFromAddress()) for (const { host } of roots) void (host as Asking).reload();
 }
 
 let listening = false;
@@ -44,6 +74,6 @@ let listening = false;
 /** Once for the page, however many ballots it has. */
 export function listen(): void {
   takeFromAddress();
-  if (!listening) addEventListener('hashchange', takeFromAddress);
+  if (!listening) addEventListener('hashchange', letterCame);
   listening = true;
 }

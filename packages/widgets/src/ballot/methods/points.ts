@@ -36,7 +36,7 @@ export const points: Kind = {
   culprit: (m, issue) => (issue.pointer ? pointedTo(m, issue) : m.ballot.options.findIndex((o) => (m.chosen[0] ? o === m.chosen[0] : !o.withdrawn))),
   view: pointsView,
   settle(root) {
-    for (const input of root.querySelectorAll('input')) input.value = input.defaultValue;
+    for (const input of root.querySelectorAll<HTMLInputElement>('.pv-entry input')) input.value = input.defaultValue;
   },
   note: (m, choice, id) => ('values' in choice ? m.say('points', { n: choice.values[id] ?? 0 }) : ''),
   total: (m, choice) => m.say('pointsTotal', { n: 'values' in choice ? Object.values(choice.values).reduce((sum, n) => sum + n, 0) : 0, purse: m.ballot.purse ?? 0 }),

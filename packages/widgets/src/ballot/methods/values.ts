@@ -44,7 +44,7 @@ export const values: Kind = {
   },
   view: valuesView,
   settle(root) {
-    for (const input of root.querySelectorAll('input')) input.value = input.defaultValue;
+    for (const input of root.querySelectorAll<HTMLInputElement>('.pv-entry input')) input.value = input.defaultValue;
     for (const option of root.querySelectorAll('option')) option.selected = option.defaultSelected;
   },
   note(m, choice, id) {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { BallotOption } from '@parvis/contract';
+import type { BallotOption, Issue } from '@parvis/contract';
 import { isolate } from '../../shared/messages.ts';
 import type { View } from '../../shared/views.ts';
 import { optionView, optionWords, own } from '../parts.view.ts';
@@ -12,8 +12,10 @@ const shownSteps = 11;
 
 export function valuesView(m: Model, make: Make): View {
   const steps = stepsOf(m.ballot);
+  const shown = steps && steps.length <= shownSteps;
+  const wrong = new Map(shown ? [] : m.kind.issues(m).flatMap((issue) => (issue.pointer ? [[pointedTo(m, issue), issue] as const] : [])));
   return html`<ul class="pv-options">${m.ballot.options.map((option, i) => optionView(m, option, i, (id) =>
-    steps && steps.length <= shownSteps ? radiosView(m, option, id, steps, make) : fieldView(m, option, id, steps, make)))}</ul>`;
+    shown ? radiosView(m, option, id, steps, make) : fieldView(m, option, id, steps, wrong.get(i), make)))}</ul>`;
 }
 
 const textOf = (m: Model, { id }: BallotOption): string => m.values.get(id) ?? '';
@@ -38,9 +40,8 @@ function radiosView(m: Model, option: BallotOption, id: string, steps: readonly 
 }
 
 /** Many answers: a list to pick from; too many for that: a number to write. */
-function fieldView(m: Model, option: BallotOption, id: string, steps: readonly Step[] | undefined, make: Make): View {
+function fieldView(m: Model, option: BallotOption, id: string, steps: readonly Step[] | undefined, issue: Issue | undefined, make: Make): View {
   const text = textOf(m, option);
-  const issue = m.kind.issues(m).find((issue) => issue.pointer && pointedTo(m, issue) === m.ballot.options.indexOf(option));
   const set = (e: Event): void => make(enter(m, option, (e.target as HTMLSelectElement | HTMLInputElement).value));
   return html`<div class="pv-entry" ?data-chosen=${isAnswered(m, option) && !issue} ?data-over=${Boolean(issue)}>
     <label for=${id}>${words(m, option, id)}</label>
