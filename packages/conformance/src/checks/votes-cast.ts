@@ -10,30 +10,34 @@ import { badChoices, goodChoices } from '../seed-ballots.ts';
 const { list, check } = checksOf('votes');
 const consultation = ids.open;
 
-/** Exact: what was cast before is in them; results of an open ballot wait for {@link enough} new voters, twice. */
+/** What was cast before is in them; results of an open ballot wait for {@link enough} new voters, twice, who vote blank. */
 async function resultsOf(kit: Kit, ballot: string): Promise<Results> {
   const { receipt } = await castEnough(kit, ballot);
   const { results } = await kit.backend.votes.ballot({ consultation, ballot });
   return results === 'after-vote' ? kit.backend.votes.resultsAfterVote({ consultation, ballot, receipt }) : kit.backend.votes.results({ consultation, ballot });
 }
 
-/** What must have been added between two counts. */
+/**
+ * What must have been added between two counts. Blank votes are only bounded: a backend that counts as votes come shows the results some of them early or late.
+ */
 async function adds(kit: Kit, ballot: string, cast: readonly [Choice, Channel][], act: () => Promise<unknown>): Promise<void> {
-  const votes = [...cast, ...enough, ...enough];
   const before = await resultsOf(kit, ballot);
   await act();
   const after = await resultsOf(kit, ballot);
   const { method } = await kit.backend.votes.ballot({ consultation, ballot });
-  const amount = (option: string, channel: Channel | 'total') => votes
+  const amount = (option: string, channel: Channel | 'total') => cast
     .filter(([, c]) => channel === 'total' || c === channel)
     .flatMap(([choice]) => tallyEntries({ method }, choice))
     .reduce((sum, [id, n]) => sum + (id === option ? n : 0), 0);
   // While voting goes on, channels may be told as one.
   const told = before.merged || after.merged ? (['total'] as const) : (['online', 'paper', 'assisted', 'total'] as const);
   for (const channel of told) {
-    const through = votes.filter(([, c]) => channel === 'total' || c === channel);
-    same(after.voters[channel] - before.voters[channel], through.length, `${ballot}: voters added, ${channel}`);
-    same(after.blank[channel] - before.blank[channel], through.filter(([choice]) => 'blank' in choice).length, `${ballot}: blank votes added, ${channel}`);
+    const through = cast.filter(([, c]) => channel === 'total' || c === channel);
+    const chosen = ({ voters, blank }: Results) => voters[channel] - blank[channel];
+    same(chosen(after) - chosen(before), through.filter(([choice]) => !('blank' in choice)).length, `${ballot}: voters added who did not vote blank, ${channel}`);
+    const blank = after.blank[channel] - before.blank[channel];
+    const least = through.filter(([choice]) => 'blank' in choice).length + (channel === 'total' || channel === 'online' ? enough.length : 0);
+    ok(blank >= least, `${ballot}: at least ${least} blank votes added, ${channel}: got ${blank}`);
     for (const { option } of after.tally) {
       const of = (results: Results) => results.tally.find((t) => t.option === option)?.[channel] ?? 0;
       same(of(after) - of(before), amount(option, channel), `${ballot}: added to ${option}, ${channel}`);

@@ -57,7 +57,8 @@ check('results', 'does not give a single vote away by what changes while voting 
   await castEnough(kit, 'approval');
   const before = await kit.backend.votes.results({ consultation, ballot: 'approval' });
   await kit.backend.votes.cast(await goodVote(kit, 'approval'));
-  same(await kit.backend.votes.results({ consultation, ballot: 'approval' }), before, 'results after one vote more');
+  const after = await kit.backend.votes.results({ consultation, ballot: 'approval' });
+  if (after.etag !== before.etag) ok(after.voters.total - before.voters.total >= smallestGroup, `results changed by ${after.voters.total - before.voters.total} voters`);
 });
 
 check('results', 'shows no channel with few voters by itself', async (kit) => {
@@ -73,6 +74,8 @@ check('results', 'shows no channel with few voters by itself', async (kit) => {
   await refused(kit.backend.votes.results(box), 'not-yet', `results of ${few} votes while voting goes on`);
 
   await cast(many, 'online');
+  await kit.backend.votes.results(box).catch(unlessEarly);
+  await cast(smallestGroup, 'online');
   await kit.backend.votes.results(box).catch(unlessEarly);
   await cast(smallestGroup, 'online');
   const { merged, voters, tally } = await kit.backend.votes.results(box);
