@@ -32,7 +32,7 @@ export function createApp(backend: ServerBackend, store: Store, options: AppOpti
   app.use(compress());
   // One limit for both ways to send a code.
   const now = () => performance.now();
-  const casts = rates ? limitCasts(rates.POST, trustProxy, now) : unlimited;
+  const casts = rates ? limitCasts(rates.POST, trustProxy, now, store) : unlimited;
   const steps = rates ? limitSteps(rates.GET, trustProxy, now) : () => undefined;
   app.route(apiBase, createApi(backend, { origins, rates, trustProxy, casts }));
   if (rates) {

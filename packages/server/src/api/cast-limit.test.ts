@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createAccessCode, type Problem } from '@parvis/contract';
 import { createApp } from '../app.ts';
+import { createServerBackend } from '../domain/backend.ts';
+import type { Store } from '../store/store.ts';
 import { issueCodes } from '../testing/codes.ts';
 import { testHouse } from '../testing/house.ts';
 
@@ -11,7 +13,13 @@ const many = 10_000;
 async function serving() {
   const house = await testHouse();
   const codes = await issueCodes(house.store, 40);
-  const app = createApp(house.backend, house.store, { trustProxy: true });
+  const looks = { given: 0, cast: 0 };
+  const store: Store = {
+    ...house.store,
+    isGiven: (...code) => ((looks.given += 1), house.store.isGiven(...code)),
+    castVote: (command) => ((looks.cast += 1), house.store.castVote(command)),
+  };
+  const app = createApp(createServerBackend(store, () => new Date('2026-03-15T12:00:00+01:00')), store, { trustProxy: true });
   const { rulesHash } = await house.backend.votes.ballot({ consultation: 'bp-2026', ballot: 'code' });
   let calls = 0;
   const vote = async (code: string, address: string, voter: object = { code }): Promise<Response> => {
@@ -27,7 +35,7 @@ async function serving() {
     }
     return counts;
   };
-  return Object.assign(house, { codes, vote, statuses });
+  return Object.assign(house, { codes, vote, statuses, looks });
 }
 
 const building = '192.0.2.7';
@@ -48,6 +56,15 @@ describe('Guessing access codes', () => {
     assert.ok((counts.get(403) ?? 0) < many / 10, `${counts.get(403)} answers told that a code is wrong`);
     assert.equal((counts.get(403) ?? 0) + (counts.get(429) ?? 0), many);
     for (const [i, code] of server.codes.entries()) assert.equal((await server.vote(code, `10.0.0.${i}`)).status, 200);
+  });
+
+  it('costs no transaction, and beyond the first few no look at other ballots: nobody else waits for it', async () => {
+    await using server = await serving();
+    const [commits, revision] = [server.store.commits, await server.store.revision()];
+    await server.statuses(300, () => building);
+    assert.deepEqual([server.store.commits, await server.store.revision()], [commits, revision]);
+    assert.ok(server.looks.cast < 20, `${server.looks.cast} guesses were looked for everywhere`);
+    assert.equal(server.looks.cast + server.looks.given, 300);
   });
 
   it('says when to try again, and no word on the code', async () => {

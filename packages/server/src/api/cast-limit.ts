@@ -1,5 +1,6 @@
 import { codeRefusal, isParvisError, readAccessCode } from '@parvis/contract';
 import type { Context } from 'hono';
+import type { CodeStore } from '../store/code-store.ts';
 import { addressOf, type Rate, RateLimiter, refuseAfter } from './rate-limit.ts';
 
 /**
@@ -34,24 +35,34 @@ export function limitSteps(rate: Rate, trustProxy: boolean, now: () => number): 
 /**
  * Votes without a code, or with signs that are none, are limited by address like any other call. A code that may be one is always looked at: whoever holds
  * a right one votes, however many wrong ones came from the same building or from everywhere. Guessing gains nothing by that: see docs/codes.md for the odds.
+ * Once wrong ones came too often, the look is a single one at the codes of the ballot.
  */
-export function limitCasts(rate: Rate, trustProxy: boolean, now: () => number): CallLimit {
+export function limitCasts(rate: Rate, trustProxy: boolean, now: () => number, codes: Pick<CodeStore, 'isGiven'>): CallLimit {
   const calls = new RateLimiter(rate);
   const guesses = { address: new RateLimiter(wrongCodes.address), consultation: new RateLimiter(wrongCodes.consultation) };
   return async (c, input, call) => {
     const address = addressOf(c, trustProxy);
-    if (!mayBeCode(input['voter'])) refuseAfter(calls.take(address, now()), 'Too many calls from this address.');
+    const consultation = String(input['consultation']);
+    const code = codeIn(input['voter']);
+    if (code === undefined) refuseAfter(calls.take(address, now()), 'Too many calls from this address.');
+    else {
+      const wait = guesses.address.wait(address, now()) || guesses.consultation.wait(consultation, now());
+      if (wait > 0 && !(await codes.isGiven(consultation, String(input['ballot']), code))) refuseAfter(wait, 'Too many wrong codes.');
+    }
     try {
       return await call();
     } catch (error) {
       if (isParvisError(error) && codeRefusal(error) === 'unknown') {
-        const wait = guesses.address.take(address, now()) || guesses.consultation.take(String(input['consultation']), now());
-        refuseAfter(wait, 'Too many wrong codes.');
+        refuseAfter(guesses.address.take(address, now()) || guesses.consultation.take(consultation, now()), 'Too many wrong codes.');
       }
       throw error;
     }
   };
 }
 
-const mayBeCode = (voter: unknown): boolean =>
-  typeof voter === 'object' && voter !== null && 'code' in voter && typeof voter.code === 'string' && voter.code.length <= 100 && 'code' in readAccessCode(voter.code);
+/** Signs that may be a code, bare. Absent: none were sent, or they are none. */
+function codeIn(voter: unknown): string | undefined {
+  if (typeof voter !== 'object' || voter === null || !('code' in voter) || typeof voter.code !== 'string' || voter.code.length > 100) return undefined;
+  const read = readAccessCode(voter.code);
+  return 'code' in read ? read.code : undefined;
+}

@@ -12,6 +12,8 @@ export interface CodeStore {
    * voted too. Rejects with `not-found`, `already-voted` (on every ballot) or `already` (it is void); then nothing has changed.
    */
   voidCode(act: VoidCode): Promise<VoidedCode>;
+  /** Whether somebody was given this code (bare) for this ballot, wherever it stands. Only reads, and looks nowhere else. */
+  isGiven(consultation: string, ballot: string, code: string): Promise<boolean>;
   /** How many codes of each ballot stand where. A ballot without codes is not in it. */
   codeCounts(consultation: string): Promise<CodeCounts[]>;
   /** What was done with codes, oldest first. */

@@ -29,17 +29,17 @@ export class Codes {
     return this.#salts.hash(consultation, ballotPurpose(ballot), code);
   }
 
-  find(consultation: string, ballot: string, code: string): KeptCode | undefined {
-    return this.#find(consultation, ballot, this.hash(consultation, ballot, code));
+  find(consultation: string, ballot: string, hash: Uint8Array): KeptCode | undefined {
+    return this.#find(consultation, ballot, hash);
   }
 
   /** Takes the one vote of a code. `group` is empty where there is none. @throws ParvisError `already-voted` or `not-eligible` */
-  use(consultation: string, ballot: string, code: string): { group: string; test: boolean } {
-    const kept = this.find(consultation, ballot, code);
-    if (!kept) throw refused(this.#isOfAnother(code) ? 'foreign' : 'unknown');
+  use(consultation: string, ballot: string, hash: Uint8Array): { group: string; test: boolean } {
+    const kept = this.find(consultation, ballot, hash);
+    if (!kept) throw refused('unknown');
     if (kept.is_void === 1) throw refused('void');
     if (kept.is_used === 1) throw new ParvisError('already-voted');
-    if (kept.is_test === 0) this.#use(1, consultation, ballot, this.hash(consultation, ballot, code));
+    if (kept.is_test === 0) this.#use(1, consultation, ballot, hash);
     return { group: kept.group_name, test: kept.is_test === 1 };
   }
 
@@ -49,18 +49,19 @@ export class Codes {
     return this.#sql.all(consultation === undefined ? all : all.where('consultation_id', '=', consultation));
   }
 
-  #isOfAnother(code: string): boolean {
-    return this.ballots().some(({ consultation, ballot }) => this.find(consultation, ballot, code) !== undefined);
+  /** Whether it was given for any ballot of this server. Looks at each: dear, and to be asked only of who has not guessed often. */
+  isGivenAnywhere(code: string): boolean {
+    return this.ballots().some(({ consultation, ballot }) => this.find(consultation, ballot, this.hash(consultation, ballot, code)) !== undefined);
   }
 }
 
 export function codeStore(engine: Engine): CodeStore {
-  const { sql, writer, now } = engine;
+  const { sql, writer, salts, now } = engine;
   const codes = new Codes(engine);
 
-  function insert(consultation: string, ballot: string, { code, group = '', test }: NewCode, used = 0): void {
+  function insert(consultation: string, ballot: string, hash: Uint8Array, { group = '', test }: Omit<NewCode, 'code'>, used = 0): void {
     sql.run(queries.insertInto('codes').values({
-      consultation_id: consultation, ballot_id: ballot, code: codes.hash(consultation, ballot, code), group_name: group, is_used: used, is_void: 0, is_test: test ? 1 : 0,
+      consultation_id: consultation, ballot_id: ballot, code: hash, group_name: group, is_used: used, is_void: 0, is_test: test ? 1 : 0,
     }));
   }
 
@@ -77,7 +78,7 @@ export function codeStore(engine: Engine): CodeStore {
     for (const ballot of ballots) {
       // In the order of the list the bytes of the file would show which row is whose.
       const sorted = all.map((code) => ({ code, hash: codes.hash(consultation, ballot, code.code) })).sort((a, b) => Buffer.compare(a.hash, b.hash));
-      for (const { code } of sorted) insert(consultation, ballot, code);
+      for (const { code, hash } of sorted) insert(consultation, ballot, hash, code);
       sql.run(queries.insertInto('code_ballots').values({ consultation_id: consultation, ballot_id: ballot }).onConflict((conflict) => conflict.doNothing()));
     }
     if (groups) {
@@ -89,19 +90,22 @@ export function codeStore(engine: Engine): CodeStore {
 
   function withdraw({ consultation, code, by, reason }: VoidCode): VoidedCode {
     const known = codes.ballots(consultation).flatMap(({ ballot }) => {
-      const kept = codes.find(consultation, ballot, code);
-      return kept ? [{ ballot, kept }] : [];
+      const hash = codes.hash(consultation, ballot, code);
+      const kept = codes.find(consultation, ballot, hash);
+      return kept ? [{ ballot, hash, kept }] : [];
     });
     if (known.length === 0) throw new ParvisError('not-found');
     if (known.some(({ kept }) => kept.is_void === 1)) throw new ParvisError('already');
     const voted = known.filter(({ kept }) => kept.is_used === 1);
     const voided = known.filter(({ kept }) => kept.is_used === 0);
     if (voided.length === 0) throw new ParvisError('already-voted');
-    for (const { ballot } of voided) {
+    for (const { ballot, hash } of voided) {
       sql.run(queries.updateTable('codes').set({ is_void: 1 })
-        .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).where('code', '=', codes.hash(consultation, ballot, code)));
+        .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).where('code', '=', hash));
     }
-    if (by !== undefined) for (const { ballot, kept } of known) insert(consultation, ballot, { code: by, group: kept.group_name, test: kept.is_test === 1 }, kept.is_used);
+    if (by !== undefined) {
+      for (const { ballot, kept } of known) insert(consultation, ballot, codes.hash(consultation, ballot, by), { group: kept.group_name, test: kept.is_test === 1 }, kept.is_used);
+    }
     note(consultation, by === undefined ? 'voided' : 'replaced', 1, reason);
     return { voided: voided.map(({ ballot }) => ballot), voted: voted.map(({ ballot }) => ballot) };
   }
@@ -109,6 +113,9 @@ export function codeStore(engine: Engine): CodeStore {
   return {
     addCodes: (batch) => writer.write(() => add(batch)),
     voidCode: (act) => writer.write(() => withdraw(act)),
+
+    isGiven: (consultation, ballot, code) => reading(() =>
+      salts.find(consultation, ballotPurpose(ballot)) !== undefined && codes.find(consultation, ballot, codes.hash(consultation, ballot, code)) !== undefined),
 
     codeCounts: (consultation) => reading(() => {
       const counts = new Map<string, CodeCounts>();

@@ -45,6 +45,17 @@ describe('Group commit', () => {
     assert.deepEqual(notes(), ['a', 'b']);
   });
 
+  it('what people read has not changed when every write of a group was refused', async () => {
+    const { writer, add } = setUp();
+    const refused = () => writer.write(() => {
+      throw new ParvisError('closed');
+    });
+    await Promise.allSettled([refused(), refused()]);
+    assert.equal(writer.changes, 0);
+    await Promise.allSettled([refused(), add('a')]);
+    assert.equal(writer.changes, 1);
+  });
+
   it('when the commit fails nobody is told yes, nothing is kept, and the next write succeeds', async () => {
     let broken = true;
     const { add, notes } = setUp({ beforeCommit: () => {

@@ -8,6 +8,12 @@ interface Job {
   reject(error: unknown): void;
 }
 
+interface Done {
+  /** What people read. */
+  changed: boolean;
+  settle(): void;
+}
+
 /**
  * Group commit: writes asked for while a commit is running share the next one, so that a flush of the disk is paid once
  * for all of them. An answer leaves after the commit returned, never before.
@@ -97,31 +103,31 @@ export class GroupWriter {
     if (this.#held) return;
     const jobs = this.#waiting;
     this.#waiting = [];
-    let settled: (() => void)[];
+    let done: Done[];
     try {
       this.#begin();
-      settled = jobs.map((job) => this.#runOne(job));
+      done = jobs.map((job) => this.#runOne(job));
       this.#commit();
-      if (jobs.some((job) => !job.silent)) this.changes += 1;
+      if (done.some(({ changed }) => changed)) this.changes += 1;
     } catch (error) {
       this.#rollBack();
-      settled = jobs.map((job) => () => job.reject(fault(error)));
+      done = jobs.map((job) => ({ changed: false, settle: () => job.reject(fault(error)) }));
     }
-    for (const settle of settled) settle();
+    for (const { settle } of done) settle();
   }
 
-  #runOne(job: Job): () => void {
+  #runOne(job: Job): Done {
     this.#savepoint.run();
     try {
       const value = job.run();
       this.#release.run();
-      return () => job.resolve(value);
+      return { changed: !job.silent, settle: () => job.resolve(value) };
     } catch (error) {
       // Without a transaction the engine has undone everything by itself (disk full): nothing of the group stands.
       if (!this.#db.isTransaction) throw error;
       this.#undo.run();
       this.#release.run();
-      return () => job.reject(fault(error));
+      return { changed: false, settle: () => job.reject(fault(error)) };
     }
   }
 

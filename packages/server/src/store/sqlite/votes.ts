@@ -40,11 +40,18 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
     keep(consultation, ballot, vote);
   }
 
-  /** @returns false for a test code: nothing was kept */
-  function castWithCode(consultation: string, { ballot, definition, ...vote }: CastCommand, typed: string): boolean {
+  /** The hash of a code that somebody was given for this ballot. Only reads: a guess is refused without a transaction, so it keeps nobody waiting. */
+  function given({ definition: { id }, ballot, refusal }: CastCommand, typed: string): Buffer {
     const read = readAccessCode(typed);
-    if ('slip' in read) throw refused('mistyped');
-    const { group, test } = codes.use(consultation, ballot, read.code);
+    if ('slip' in read) throw refusal() ?? refused('mistyped');
+    const hash = codes.hash(id, ballot, read.code);
+    if (!codes.find(id, ballot, hash)) throw refusal() ?? refused(codes.isGivenAnywhere(read.code) ? 'foreign' : 'unknown');
+    return hash;
+  }
+
+  /** @returns false for a test code: nothing was kept */
+  function castWithCode(consultation: string, { ballot, definition, ...vote }: CastCommand, code: Uint8Array): boolean {
+    const { group, test } = codes.use(consultation, ballot, code);
     if (test) return false;
     scatter.around(consultation, ballot, keep(consultation, ballot, vote));
     const rules = definition.ballots.find((b) => b.id === ballot);
@@ -53,8 +60,9 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
     return true;
   }
 
-  function cast(command: CastCommand): Receipt {
-    const { ballot, definition, voter, receipt } = command;
+  /** `who`: the mark of a device, or the hash of a code. */
+  function cast(command: CastCommand, who: string | Uint8Array): Receipt {
+    const { ballot, definition, receipt } = command;
     const consultation = definition.id;
     let counts = false;
     const answer = replays.once(consultation, ballotPurpose(ballot), command.replay, () => {
@@ -62,8 +70,8 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
       if (definitions.newest(consultation) !== definition) throw new ParvisError('backend-fault', { retryAfter: 1, detail: 'the consultation has just changed' });
       const refusal = command.refusal();
       if (refusal) throw refusal;
-      if ('mark' in voter) castFromDevice(consultation, command, voter.mark);
-      else if (!castWithCode(consultation, command, voter.code)) return { ...receipt, test: true };
+      if (typeof who === 'string') castFromDevice(consultation, command, who);
+      else if (!castWithCode(consultation, command, who)) return { ...receipt, test: true };
       insertReceipt(consultation, ballot, command.receiptHash, receipt.channel, receipt.day);
       counts = true;
       return receipt;
@@ -73,7 +81,11 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
   }
 
   return {
-    castVote: (command) => writer.write(() => cast(command)),
+    castVote: async (command) => {
+      const { voter } = command;
+      const who = 'mark' in voter ? voter.mark : await reading(() => given(command, voter.code));
+      return writer.write(() => cast(command, who));
+    },
 
     findReceipt: (consultation, ballot, receipt) => reading(() =>
       sql.first(queries.selectFrom('receipts').select(['channel', 'day'])
