@@ -85,13 +85,57 @@ describe('parvis codes --units', () => {
     await using house = await tenants();
     const units = list({ A: 3 });
     await create(house, units, 'deux');
-    assert.match((await create(house, units, 'deux')).stopped, /existe déjà\. Choisissez un autre dossier avec --out/);
+    assert.match((await create(house, list({ C: 1 }), 'deux', '--add', '--list', path('deux/codes.csv'))).stopped, /existe déjà\. Choisissez un autre dossier avec --out/);
     const again = await create(house, units, 'trois');
     assert.deepEqual([again.exitCode, /deux voix à chacun/.test(again.stopped)], [1, true]);
     assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('trois')), [], 'not even half a folder');
     assert.equal((await house.store.codeCounts('bp-2026'))[0]?.unused, 3);
-    assert.equal((await create(house, list({ B: 2 }), 'quatre', '--add')).exitCode, 0);
+    assert.match((await create(house, list({ B: 2 }), 'quatre', '--add')).stopped, /Donnez la première liste avec --list codes\.csv/);
+    assert.equal((await create(house, list({ B: 2 }), 'quatre', '--add', '--list', path('deux/codes.csv'))).exitCode, 0);
     assert.equal((await house.store.codeCounts('bp-2026'))[0]?.unused, 5);
+  });
+
+  it('with --add gives nobody a second vote: rows that have a code already are named, in any earlier list', async () => {
+    await using house = await tenants();
+    const units = list({ A: 3 });
+    await create(house, units, 'ajout');
+    const again = await create(house, units, 'ajout-2', '--add', '--list', path('ajout/codes.csv'));
+    assert.match(again.stopped, /3 lignes à corriger[\s\S]*Ligne 2 : Ce logement a déjà un code, à la ligne 2 de codes\.csv \(bâtiment A, étage 1, porte 1\)\. Enlevez cette ligne\.[\s\S]*Rien n’est créé/);
+    await create(house, list({ B: 1 }), 'ajout-3', '--add', '--list', path('ajout/codes.csv'));
+    const both = await create(house, list({ A: 4, B: 1 }), 'ajout-4', '--add', '--list', path('ajout/codes.csv'), '--list', path('ajout-3/codes.csv'));
+    assert.match(both.stopped, /4 lignes à corriger/);
+    assert.equal((await house.store.codeCounts('bp-2026'))[0]?.unused, 4);
+  });
+
+  it('makes no more codes than the vote has voices, and says what to write where there are more', async () => {
+    await using house = await testHouse({ ...poll(), ballots: poll().ballots.map((ballot) => ({ ...ballot, electorate: 4 })) });
+    assert.match((await create(house, list({ A: 5 }), 'trop')).stopped, /code : La liste a 5 lignes, et ce vote compte 4 voix.*\n.*"electorate": 5 dans le fichier/);
+    await create(house, list({ A: 3 }), 'trop-1', '--test', '5');
+    const more = ['--add', '--list', path('trop-1/codes.csv')];
+    assert.match((await create(house, list({ B: 2 }), 'trop-2', ...more)).stopped, /code : 3 codes et 2 de plus font 5, et ce vote compte 4 voix/);
+    await codes(house, 'void', codeIn(table('trop-1')[0]), '--reason', 'départ');
+    assert.equal((await create(house, list({ B: 2 }), 'trop-3', ...more)).exitCode, 0, 'void codes and tests are no voices');
+    assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('trop')).sort(), ['trop-1', 'trop-3']);
+  });
+
+  it('without a column of buildings stops before anything is made, unless that is meant', async () => {
+    await using house = await tenants();
+    const name = path('sans.csv');
+    writeFileSync(name, ['porte', ...Array.from({ length: 30 }, (_, i) => i)].join('\n'));
+    assert.match((await create(house, name, 'sans')).stopped, /Aucune colonne ne dit « bâtiment » : il n’y aurait pas de résultats par bâtiment\. Colonnes lues : porte\.\n.*--no-buildings\. Rien n’est créé/);
+    const { out, exitCode } = await create(house, name, 'sans', '--no-buildings');
+    assert.deepEqual([exitCode, readdirSync(path('sans')).includes('cle-batiments.pem'), /par bâtiment/.test(out)], [0, false, false]);
+  });
+
+  it('says nothing of groups where no row is of a known building, and asks to look at the accents before printing', async () => {
+    await using house = await tenants();
+    await create(house, list({ A: 12, B: 12 }), 'nouveau');
+    const name = path('nouveau.csv');
+    writeFileSync(name, Buffer.from('b\xe2timent;porte\nC;1\n', 'latin1'));
+    const { out } = await create(house, name, 'nouveau-2', '--add', '--list', path('nouveau/codes.csv'));
+    assert.match(out, /Vérifiez les accents avant d’imprimer\./);
+    assert.match(out, /Compté dans le total seulement : 1 logement d’un bâtiment nouveau/);
+    assert.doesNotMatch(out, /Résultats par bâtiment/);
   });
 
   it('creates nothing from a list with a mistake, and names every row to correct', async () => {
@@ -160,6 +204,20 @@ describe('A code', () => {
     const status = await codes(house, 'status');
     assert.match(status.out, /code : 1 sur 24 codes ont servi\. En plus : 1 code annulé, 1 code d’essai\.[\s\S]*24 codes créés : première liste\n.*1 code remplacé : lettre perdue/);
     for (const secret of [lost, codeIn(second), normalizeCode(lost)]) assert.ok(!status.out.includes(secret));
+  });
+
+  it('of a replacement that was lost too: the list of that letter is asked for, and the right consultation is found by the code', async () => {
+    await using house = await tenants();
+    await house.store.putConsultation({ ...poll(), id: 'autre-2026' });
+    await create(house, list({ A: 2 }), 'rempl', '--consultation', 'bp-2026');
+    const again = (code: string, from: string, out: string) => codes(house, 'replace', code, '--list', path(`${from}/codes.csv`), '--out', path(out), '--reason', 'perdue', ...url);
+    assert.equal((await again(codeIn(table('rempl')[0]), 'rempl', 'rempl-2')).exitCode, 0);
+    const second = codeIn(table('rempl-2')[0]);
+    assert.match((await again(second, 'rempl', 'rempl-3')).stopped, /pas dans codes\.csv\. S’il vient d’une lettre de remplacement ou d’un ajout, donnez la liste écrite avec cette lettre/);
+    assert.equal((await again(second, 'rempl-2', 'rempl-3')).exitCode, 0);
+    assert.match(table('rempl-3')[0]?.at(-1) ?? '', /\/c\/bp-2026\/vote#code=/);
+    assert.match((await codes(house, 'void', codeIn(table('rempl')[1]), '--reason', 'départ')).out, /ne vote plus/);
+    assert.match((await codes(house, 'void', second, '--reason', 'départ')).stopped, /déjà annulé/);
   });
 
   it('that has voted is not replaced, and no letter is written', async () => {

@@ -14,7 +14,8 @@ export interface CodesOptions {
   consultation: string | undefined;
   ballots: string[];
   units: string | undefined;
-  list: string | undefined;
+  /** Tables that earlier letters were written with. */
+  lists: string[];
   key: string | undefined;
   /** Where people vote: a page of the town, or this server. */
   page: string | undefined;
@@ -23,6 +24,7 @@ export interface CodesOptions {
   out: string | undefined;
   test: number;
   add: boolean;
+  noBuildings: boolean;
   reason: string | undefined;
   dryRun: boolean;
 }
@@ -51,8 +53,9 @@ Le serveur peut rester en marche.
   --lang fr,en         langues des lettres (${letterLanguages.join(', ')}) ; une page par langue
   --out DOSSIER        dossier à créer (codes-ID)
   --test N             nombre de codes d’essai, dont les votes ne comptent pas (1)
-  --add                ajoute des logements à une première liste
-  --list FICHIER       le codes.csv de la première lettre
+  --add                ajoute des logements à une première liste ; donnez-la avec --list, personne n’aura deux codes
+  --list FICHIER       le codes.csv d’une liste d’avant ; peut se répéter
+  --no-buildings       pas de résultats par bâtiment
   --key FICHIER        la clé des résultats par bâtiment
   --reason TEXTE       motif gardé dans le journal, sans nom ni logement
   --dry-run            lit et vérifie tout, ne crée rien
@@ -62,8 +65,8 @@ Le serveur peut rester en marche.
 export function readOptions(args: readonly string[]): CodesOptions {
   const { values, positionals } = readArguments('codes', args, {
     data: { type: 'string', default: defaultFolder }, consultation: { type: 'string' }, ballot: { type: 'string', multiple: true, default: [] as string[] },
-    units: { type: 'string' }, list: { type: 'string' }, key: { type: 'string' }, url: { type: 'string' }, page: { type: 'string' }, lang: { type: 'string' },
-    out: { type: 'string' }, test: { type: 'string', default: '1' }, add: { type: 'boolean', default: false }, reason: { type: 'string' },
+    units: { type: 'string' }, list: { type: 'string', multiple: true, default: [] as string[] }, key: { type: 'string' }, url: { type: 'string' }, page: { type: 'string' }, lang: { type: 'string' },
+    out: { type: 'string' }, test: { type: 'string', default: '1' }, add: { type: 'boolean', default: false }, 'no-buildings': { type: 'boolean', default: false }, reason: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
   });
   const named = acts.find((act) => act === positionals[0]);
@@ -71,13 +74,14 @@ export function readOptions(args: readonly string[]): CodesOptions {
   return {
     act: named ?? 'create',
     code: positionals.slice(1).join(''),
-    data: values.data, consultation: values.consultation, ballots: values.ballot, units: values.units, list: values.list, key: values.key,
+    data: values.data, consultation: values.consultation, ballots: values.ballot, units: values.units, lists: values.list, key: values.key,
     page: values.page === undefined ? undefined : address('--page', values.page),
     server: values.url === undefined ? undefined : address('--url', values.url),
     langs: values.lang === undefined ? undefined : languages(values.lang),
     out: values.out,
     test: wholeNumber('--test', values.test, 0, 1_000),
     add: values.add,
+    noBuildings: values['no-buildings'],
     reason: reasonOf(values.reason),
     dryRun: values['dry-run'],
   };

@@ -12,8 +12,19 @@ export interface Target {
 }
 
 /** @throws Stop when it is not clear which is meant, or none of its ballots asks for a code */
-export async function findTarget(store: Store, { consultation: id, ballots: named }: CodesOptions): Promise<Target> {
-  const consultation = id === undefined ? await onlyOne(store, named) : await store.getConsultation(id);
+export async function findTarget(store: Store, options: CodesOptions): Promise<Target> {
+  const [only, ...others] = await findTargets(store, options);
+  if (!only || others.length > 0) throw misuse(`Quelle consultation ? Ajoutez --consultation avec l’un de ces noms : ${[only, ...others].map((target) => target?.consultation.id).join(', ')}.`);
+  return only;
+}
+
+/** All that may be meant, at least one: a code tells which. @throws Stop when there is none */
+export async function findTargets(store: Store, options: CodesOptions): Promise<Target[]> {
+  if (options.consultation === undefined) return (await fitting(store, options.ballots)).map((consultation) => targetIn(consultation, options));
+  return [targetIn(await store.getConsultation(options.consultation), options)];
+}
+
+function targetIn(consultation: ConsultationDefinition | undefined, { consultation: id, ballots: named }: CodesOptions): Target {
   if (!consultation) throw new Stop(`Il n’y a pas de consultation « ${id} » dans ces données. Ouvrez-la d’abord : parvis open FICHIER`);
   for (const ballot of named) {
     const found = consultation.ballots.find((b) => b.id === ballot);
@@ -25,14 +36,12 @@ export async function findTarget(store: Store, { consultation: id, ballots: name
   return { consultation, ballots };
 }
 
-async function onlyOne(store: Store, named: readonly string[]): Promise<ConsultationDefinition> {
+async function fitting(store: Store, named: readonly string[]): Promise<ConsultationDefinition[]> {
   const { items } = await store.listConsultations({ limit: 10_000 });
-  const fitting = items.filter((c) => c.ballots.some((b) => (named.length === 0 ? b.eligibility === 'code' : named.includes(b.id))));
-  const [only] = fitting;
-  if (fitting.length > 1) throw misuse(`Quelle consultation ? Ajoutez --consultation avec l’un de ces noms : ${fitting.map(({ id }) => id).join(', ')}.`);
-  if (!only && named.length > 0) throw new Stop(`Aucune consultation n’a de vote « ${named.join(', ')} » dans ces données.`);
-  if (!only) throw new Stop('Aucun vote ne demande de code dans ces données. Écrivez "eligibility": "code" dans le fichier de la consultation, puis : parvis open FICHIER');
-  return only;
+  const found = items.filter((c) => c.ballots.some((b) => (named.length === 0 ? b.eligibility === 'code' : named.includes(b.id))));
+  if (found.length === 0 && named.length > 0) throw new Stop(`Aucune consultation n’a de vote « ${named.join(', ')} » dans ces données.`);
+  if (found.length === 0) throw new Stop('Aucun vote ne demande de code dans ces données. Écrivez "eligibility": "code" dans le fichier de la consultation, puis : parvis open FICHIER');
+  return found;
 }
 
 /** Who gets one code. @throws Stop when the ballots do not agree */

@@ -7,7 +7,7 @@ import type { Unit } from '@parvis/contract';
 import { ImportError } from '../import/errors.ts';
 import { Findings } from '../import/findings.ts';
 import { openSource } from '../import/source.ts';
-import { describeUnit, readUnits } from './units.ts';
+import { describeUnit, readUnits, rules } from './units.ts';
 
 /** Reads a list; what is said of its rows comes as `line: sentence`. */
 async function reading(content: string | Uint8Array, unit: Unit = 'dwelling') {
@@ -16,7 +16,7 @@ async function reading(content: string | Uint8Array, unit: Unit = 'dwelling') {
   writeFileSync(file, content);
   const findings = new Findings();
   try {
-    const { units, layout } = await readUnits(await openSource(file), unit, ['fr', 'en', 'ar'], findings);
+    const { units, layout } = await readUnits(await openSource(file, rules[unit].list), unit, ['fr', 'en', 'ar'], findings);
     return { units, layout, bad: findings.bad.map(({ line, message }) => `${line}: ${message}`), error: '' };
   } catch (error) {
     assert.ok(error instanceof ImportError, String(error));
@@ -68,6 +68,26 @@ describe('A list of dwellings', () => {
     assert.match((await reading('porte\n"1\n2\n')).error, /guillemet/);
     assert.match((await reading(Buffer.from('porte\n\xc3\xa9t\xe9 \xc3\xa0 \xc3\xa7\n', 'latin1'))).error, /mêle deux façons d’écrire les accents/);
     assert.match((await reading('PK\u0003\u0004…')).error, /classeur/);
+  });
+
+  it('that a Mac or DOS wrote is refused instead of losing the buildings, and the line and how to save it are said', async () => {
+    const mac = Buffer.from('b\x89timent;porte\nA;1\n', 'latin1');
+    assert.match((await reading(mac)).error, /^1: « b‰timent » : les accents de ce fichier ne sont pas lisibles\..*« CSV UTF-8 »/);
+    for (const broken of ['porte;\x8etage\n1;2\n', 'porte;nom\n1;Ren\x8e\n', 'porte;nom\n1;H\x8fl\x8fne\n', 'porte;nom\n1;D\x82j\x85\n']) assert.match((await reading(Buffer.from(broken, 'latin1'))).error, /ne sont pas lisibles/, broken);
+    for (const broken of ['porte;nom\n1;Ren\uFFFD\n', 'bÃ¢timent;porte\nA;1\n']) assert.match((await reading(broken)).error, /ne sont pas lisibles/, broken);
+  });
+
+  it('with names and signs of many countries is not taken for a broken one', async () => {
+    const names = ['Žižek', 'Škoda', 'L’Haÿ', 'Cœur', 'SÃO', 'Łukasz', 'Đặng', 'ديالو', 'n° 5 – « Côté cour »', 'A…B', 'Œuvre'];
+    const { units, error } = await reading(['porte;nom', ...names.map((name, i) => `${i};${name}`)].join('\n'));
+    assert.deepEqual([error, units.map(({ name }) => name)], ['', names]);
+    assert.equal((await reading(Buffer.from('porte;nom\n1;L\x92\xcele \x97 \x8cuvre \x8aar\n', 'latin1'))).error, '');
+  });
+
+  it('that is no text at all is told what to give: a list of dwellings', async () => {
+    for (const bytes of [Uint8Array.from({ length: 4_000 }, (_, i) => (i * i * 7 + i) % 256), Uint8Array.of(0x89, 0x50, 0x02, 0x1b, 0x41, 0x0a, 0x42)]) {
+      assert.match((await reading(bytes)).error, /ne contient pas de texte\. Donnez la liste des logements au format CSV\.$/);
+    }
   });
 
   it('that a spreadsheet would have run as formulas comes back as it was', async () => {

@@ -7,6 +7,7 @@ import { rowsOf } from '../import/lists/rows.ts';
 import type { Source } from '../import/source.ts';
 import { plain } from '../import/text.ts';
 import { type UnitColumn, unitColumns, type UnitLayout, unitLayout } from './columns.ts';
+import { brokenWord, isNoText } from './signs.ts';
 
 /** One row of the list: what stands on the letter. Empty: the cell was empty, or there is no such column. */
 export type ListedUnit = Record<UnitColumn, string> & { line: number };
@@ -16,11 +17,11 @@ export interface UnitList {
   units: ListedUnit[];
 }
 
-/** What a row cannot be without, and which columns say that two rows are the same. */
-const rules: Record<Unit, { needs: UnitColumn; key: readonly UnitColumn[]; one: string }> = {
-  dwelling: { needs: 'door', key: ['address', 'postcode', 'building', 'stair', 'floor', 'door'], one: 'Ce logement' },
-  person: { needs: 'name', key: ['reference', 'name', 'address', 'building', 'stair', 'floor', 'door'], one: 'Cette personne' },
-  lease: { needs: 'reference', key: ['reference'], one: 'Ce bail' },
+/** What a row cannot be without, which columns say that two rows are the same, and the words for one and for the list of them. */
+export const rules: Record<Unit, { needs: UnitColumn; key: readonly UnitColumn[]; one: string; list: string }> = {
+  dwelling: { needs: 'door', key: ['address', 'postcode', 'building', 'stair', 'floor', 'door'], one: 'Ce logement', list: 'la liste des logements au format CSV' },
+  person: { needs: 'name', key: ['reference', 'name', 'address', 'building', 'stair', 'floor', 'door'], one: 'Cette personne', list: 'la liste des personnes au format CSV' },
+  lease: { needs: 'reference', key: ['reference'], one: 'Ce bail', list: 'la liste des baux au format CSV' },
 };
 
 /** As a French mail merge reads them, and as {@link unitLayout} reads them again. */
@@ -37,10 +38,12 @@ const mostUnits = 100_000;
  * @throws ImportError when nothing can be read
  */
 export async function readUnits(source: Source, unit: Unit, langs: readonly string[], findings: Findings): Promise<UnitList> {
+  const { needs, key: sameColumns, one, list: wanted } = rules[unit];
+  if (isNoText(source.head)) throw new ImportError(`Ce fichier ne contient pas de texte. Donnez ${wanted}.`);
   const rows = rowsOf(source, () => {});
   const { value: head } = await rows.next();
+  if (head) readable(head, source);
   const layout = unitLayout(head?.cells ?? []);
-  const { needs } = rules[unit];
   if (!layout.at.has(needs)) {
     throw new ImportError(`Aucune colonne ne dit « ${columnWords[needs]} ». Écrivez ce titre sur la première ligne. Colonnes lues : ${layout.headers.join(', ')}.`, 1);
   }
@@ -48,11 +51,12 @@ export async function readUnits(source: Source, unit: Unit, langs: readonly stri
   const seen = new Map<string, number>();
   for await (const row of rows) {
     if (row.cells.every((cell) => cell === '')) continue;
+    readable(row, source);
     try {
       const listed = unitOf(row, layout, unit, langs);
-      const key = rules[unit].key.map((column) => sameAs(listed[column])).join('\n');
+      const key = unitKey(listed, sameColumns);
       const before = seen.get(key);
-      if (before !== undefined) throw new BadRow('repeated', `${rules[unit].one} est déjà à la ligne ${before} (${describeUnit(listed)}). Gardez une seule ligne.`);
+      if (before !== undefined) throw new BadRow('repeated', `${one} est déjà à la ligne ${before} (${describeUnit(listed)}). Gardez une seule ligne.`);
       seen.set(key, row.line);
       list.push(listed);
     } catch (error) {
@@ -63,6 +67,15 @@ export async function readUnits(source: Source, unit: Unit, langs: readonly stri
   }
   if (list.length === 0 && findings.badCount === 0) throw new ImportError('Le fichier ne contient que la ligne des titres. Ajoutez au moins une ligne.');
   return { layout, units: list };
+}
+
+/** A file in another encoding is not guessed at: a header that nobody recognises would lose its column, and letters would carry broken names. @throws ImportError */
+function readable(row: PbRecord, { encoding }: Source): void {
+  const text = row.cells.join(' ');
+  // Signs that Windows has not were letters elsewhere; they are gone from the cells.
+  const word = brokenWord(text) ?? (row.cleaned && encoding === 'windows-1252' ? text.trim().slice(0, 30) : undefined);
+  if (word === undefined) return;
+  throw new ImportError(`« ${word} » : les accents de ce fichier ne sont pas lisibles. Ouvrez-le dans le logiciel qui l’a écrit, et enregistrez-le de nouveau au format « CSV UTF-8 ».`, row.line);
 }
 
 function unitOf(row: PbRecord, layout: UnitLayout, unit: Unit, langs: readonly string[]): ListedUnit {
@@ -90,6 +103,9 @@ export function listedUnit({ line, cells }: PbRecord, { headers, at }: UnitLayou
   };
   return { ...(Object.fromEntries(unitColumns.map((column) => [column, cell(column)])) as Record<UnitColumn, string>), line };
 }
+
+/** Two rows with the same key stand for one dwelling, person or lease. */
+export const unitKey = (unit: ListedUnit, columns: readonly UnitColumn[]): string => columns.map((column) => sameAs(unit[column])).join('\n');
 
 /** `Porte 04` and `porte 4` are one door. */
 const sameAs = (text: string): string => plain(text).replace(/\b0+(?=\d)/g, '');

@@ -70,11 +70,11 @@ function makePlan(kind: Kind | undefined, source: Source, options: ImportOptions
 const guessKind = ({ path, head }: Source): Kind | undefined =>
   extname(path).toLowerCase() === '.pb' || /^\uFEFF?\s*META[;\s]*\n/i.test(head.replaceAll('\r', '\n')) ? 'pb' : undefined;
 
-/** Says when a file was read as something else than UTF-8. */
-export function noteEncoding({ encoding }: Source, findings: Findings): void {
+/** Says when a file was read as something else than UTF-8. `when`: what to look at its accents after, or before. */
+export function noteEncoding({ encoding }: Source, findings: Findings, when = 'après l’import'): void {
   if (encoding === 'utf-8') return;
   const name = encoding === 'windows-1252' ? 'Windows-1252 (ancien encodage d’Excel)' : 'UTF-16';
-  findings.addNote('encoding', 0, () => `Le fichier n’est pas en UTF-8 : il est lu comme ${name}. Vérifiez les accents après l’import.`);
+  findings.addNote('encoding', 0, () => `Le fichier n’est pas en UTF-8 : il est lu comme ${name}. Vérifiez les accents ${when}.`);
 }
 
 async function keep(plan: Plan, store: ImportStore, progress: Progress): Promise<Merged> {

@@ -5,14 +5,14 @@ export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 /**
  * How a file's text is written. A byte order mark says it; else the bytes are UTF-8 when they all fit (RFC 3629), and
  * Windows-1252, which nearly contains Latin-1, when those that are not plain ASCII mostly do not fit.
- * Rejects with an `ImportError` when the file holds no text or mixes both.
+ * Rejects with an `ImportError` when the file holds no text or mixes both. `wanted`: what to give instead.
  */
-export async function scanEncoding(first: Uint8Array, bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
+export async function scanEncoding(first: Uint8Array, bytes: () => AsyncIterable<Uint8Array>, wanted: string): Promise<Encoding> {
   if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
   if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be';
-  if (first.includes(0)) throw new ImportError('Ce fichier ne contient pas de texte. Donnez un fichier .pb ou .csv.');
+  if (first.includes(0)) throw new ImportError(`Ce fichier ne contient pas de texte. Donnez ${wanted}.`);
   const scan = new Utf8Scan();
-  for await (const piece of bytes) scan.add(piece);
+  for await (const piece of bytes()) scan.add(piece);
   scan.end();
   if (scan.wrong === 0) return 'utf-8';
   if (scan.wrong >= scan.right) return 'windows-1252';

@@ -14,15 +14,15 @@ export interface Source {
   chunks(onBytes?: (done: number) => void): AsyncGenerator<string, void, undefined>;
 }
 
-/** Rejects with an `ImportError` that says what to do when there is no such file or it holds no text. */
-export async function openSource(path: string): Promise<Source> {
-  const before = await describe(path);
+/** Rejects with an `ImportError` that says what to do when there is no such file or it holds no text. `wanted`: what to give instead. */
+export async function openSource(path: string, wanted = 'un fichier .pb ou .csv'): Promise<Source> {
+  const before = await describe(path, wanted);
   const first = await firstBytes(path);
   refuseOtherFormats(first);
-  const encoding = await scanEncoding(first, createReadStream(path));
+  const encoding = await scanEncoding(first, () => createReadStream(path), wanted);
 
   async function* chunks(onBytes?: (done: number) => void) {
-    const now = await describe(path);
+    const now = await describe(path, wanted);
     if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) {
       throw new ImportError('Le fichier a changé pendant la lecture. Attendez que son écriture soit finie, puis relancez la commande.');
     }
@@ -40,7 +40,7 @@ export async function openSource(path: string): Promise<Source> {
   return { path, bytes: before.size, encoding, head, chunks };
 }
 
-async function describe(path: string) {
+async function describe(path: string, wanted: string) {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new ImportError(
       error.code === 'ENOENT'
@@ -48,7 +48,7 @@ async function describe(path: string) {
         : `Le fichier « ${path} » ne peut pas être lu (${error.code}). Vérifiez vos droits sur ce fichier.`,
     );
   });
-  if (!info.isFile()) throw new ImportError(`« ${path} » n’est pas un fichier. Donnez le nom d’un fichier .pb ou .csv.`);
+  if (!info.isFile()) throw new ImportError(`« ${path} » n’est pas un fichier. Donnez ${wanted}.`);
   if (info.size === 0) throw new ImportError(`Le fichier « ${path} » est vide. Donnez un fichier qui contient des lignes.`);
   return info;
 }

@@ -109,8 +109,9 @@ describe('Words', () => {
     assert.equal(spaces(money(39_000_000, 'EUR', 'fr')), '390 000 €');
     assert.equal(spaces(money(1_999, 'EUR', 'fr')), '19,99 €');
     assert.match(spaces(money(5_000, 'JPY', 'fr')), /^5 000 \S+$/, 'yen have no smaller unit');
-    assert.equal(moment('2026-06-30T20:00:00+02:00', 'fr'), '30 juin 2026 à 20:00');
-    assert.equal(moment('2026-06-30T20:00:00Z', 'fr'), '30 juin 2026 à 20:00');
+    assert.equal(moment('2026-06-30T20:00:00+02:00', 'fr'), '30 juin 2026 à 20\u00A0h');
+    assert.equal(moment('2026-06-30T20:00:00Z', 'fr'), '30 juin 2026 à 20\u00A0h');
+    assert.equal(moment('2026-06-30T08:30:00Z', 'fr'), '30 juin 2026 à 8\u00A0h\u00A030');
     assert.deepEqual(['2027', '2027-03', '2027-03-15'].map((d) => partialDate(d, 'fr')), ['2027', 'mars 2027', '15 mars 2027']);
   });
 });

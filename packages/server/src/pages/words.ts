@@ -15,11 +15,12 @@ export function money(minor: number, currency: string, lang: string): string {
   return new Intl.NumberFormat(lang, { style: 'currency', currency, minimumFractionDigits: Number.isInteger(value) ? 0 : digits }).format(value);
 }
 
-/** `2 novembre 2026 à 08:00`, in the zone the organiser wrote the date in. */
+/** `2 novembre 2026 à 8 h`, in the zone the organiser wrote the date in. */
 export function moment(instant: string, lang: string): string {
   const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(instant) ?? [];
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.parse(instant) + offset));
+  const written = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.parse(instant) + offset));
+  return /^fr\b/.test(lang) ? written.replace(/(\d+):(\d+)$/, (_, hour, minute) => [Number(hour), 'h', ...(minute === '00' ? [] : [minute])].join('\u00A0')) : written;
 }
 
 /** `2027`, `mars 2027` or `15 mars 2027`. */

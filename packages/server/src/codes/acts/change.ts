@@ -11,15 +11,15 @@ import type { Store } from '../../store/store.ts';
 import { unitLayout } from '../columns.ts';
 import { writeLetters, writeTable } from '../files.ts';
 import type { CodesOptions } from '../options.ts';
-import { findTarget, langsOf, pageOf, unitOf } from '../target.ts';
+import { findTargets, langsOf, pageOf, type Target, unitOf } from '../target.ts';
 import { describeUnit, type ListedUnit, listedUnit } from '../units.ts';
 import { makeFolder } from './folder.ts';
 
 /** Withdraws a code that has not voted. */
 export async function voidCode(store: Store, options: CodesOptions, say: (line: string) => void): Promise<void> {
   const code = typedCode(options);
-  const { consultation } = await findTarget(store, options);
-  const done = await withdraw(store, { consultation: consultation.id, code, reason: reasonOf(options) });
+  const reason = reasonOf(options);
+  const done = await whereItIs(await findTargets(store, options), ({ consultation }) => withdraw(store, { consultation: consultation.id, code, reason }));
   say(`Ce code ne vote plus pour ${done.voided.join(', ')}.`);
   if (done.voted.length > 0) say(`Il a déjà voté pour ${done.voted.join(', ')} : ce vote reste.`);
 }
@@ -27,10 +27,24 @@ export async function voidCode(store: Store, options: CodesOptions, say: (line: 
 /** Withdraws a code and writes the letter anew with another: both or nothing. */
 export async function replaceCode(store: Store, options: CodesOptions, say: (line: string) => void): Promise<void> {
   const code = typedCode(options);
-  if (options.list === undefined) throw misuse('À qui écrire ? Donnez la liste de la première lettre : --list codes.csv');
-  const target = await findTarget(store, options);
+  if (options.lists.length === 0) throw misuse('À qui écrire ? Donnez la liste de la première lettre : --list codes.csv');
+  const reason = reasonOf(options);
+  const targets = await findTargets(store, options);
+  const to = await findUnit(options.lists, code);
+  await whereItIs(targets, (target) => replaceIn(target, { store, options, code, to, reason, say }));
+}
+
+interface Replacing {
+  store: Store;
+  options: CodesOptions;
+  code: string;
+  to: ListedUnit;
+  reason: string;
+  say: (line: string) => void;
+}
+
+async function replaceIn(target: Target, { store, options, code, to, reason, say }: Replacing): Promise<void> {
   const plan = { ...target, unit: unitOf(target), page: pageOf(target, options), langs: langsOf(target, options) };
-  const to = await findUnit(options.list, code);
   const by = createAccessCode();
   const letter = { to, code: by, link: plan.page + codeFragment(by), test: false };
   const letters = [{ letter, langs: to.lang === '' ? plan.langs : [to.lang], group: undefined }];
@@ -38,8 +52,8 @@ export async function replaceCode(store: Store, options: CodesOptions, say: (lin
   const folder = makeFolder(out);
   try {
     const byBuilding = (await store.buildings(target.consultation.id)).has(to.building);
-    const files = [writeTable(folder, letters), ...(await writeLetters(folder, { ...plan, byBuilding }, letters, 'lettre'))];
-    const done = await withdraw(store, { consultation: target.consultation.id, code, by: normalizeCode(by), reason: reasonOf(options) });
+    const files = [writeTable(folder, letters), ...(await writeLetters(folder, { ...plan, byBuilding, madeAt: new Date() }, letters, 'lettre'))];
+    const done = await withdraw(store, { consultation: target.consultation.id, code, by: normalizeCode(by), reason });
     folder.finish();
     say(`${describeUnit(to)} : nouvelle lettre dans ${out} (${files.join(', ')}). L’ancien code ne vote plus.`);
     if (done.voted.length > 0) say(`L’ancien code a déjà voté pour ${done.voted.join(', ')} : ce vote reste, et le nouveau code n’y vote pas.`);
@@ -48,6 +62,19 @@ export async function replaceCode(store: Store, options: CodesOptions, say: (lin
     throw error;
   }
 }
+
+/** Several consultations may ask for codes: the right one is where the code is known. */
+async function whereItIs<T>(targets: readonly Target[], act: (target: Target) => Promise<T>): Promise<T> {
+  const [target, ...others] = targets;
+  try {
+    return await act(target as Target);
+  } catch (error) {
+    if (others.length > 0 && error instanceof UnknownCode) return whereItIs(others, act);
+    throw error;
+  }
+}
+
+class UnknownCode extends Stop {}
 
 function typedCode({ act, code }: CodesOptions): string {
   if (code === '') throw misuse(`Quel code ? Écrivez : parvis codes ${act} CODE`);
@@ -62,7 +89,6 @@ function reasonOf({ reason }: CodesOptions): string {
 }
 
 const refusals: Record<string, string> = {
-  'not-found': 'Ce code n’est pas de cette consultation. Rien n’est changé.',
   already: 'Ce code est déjà annulé. Rien n’est changé.',
   'already-voted': 'Ce code a déjà voté. Son vote reste, car rien ne dit lequel c’est : il n’y a rien à remplacer.',
 };
@@ -71,22 +97,31 @@ async function withdraw(store: Store, act: Parameters<Store['voidCode']>[0]): Pr
   try {
     return await store.voidCode(act);
   } catch (error) {
+    if (isParvisError(error) && error.code === 'not-found') throw new UnknownCode('Ce code n’est pas de cette consultation. Rien n’est changé.', { cause: error });
     const sentence = isParvisError(error) ? refusals[error.code] : undefined;
     if (sentence === undefined) throw error;
     throw new Stop(sentence, { cause: error });
   }
 }
 
-/** Who the first letter was written to. */
-async function findUnit(list: string, code: string): Promise<ListedUnit> {
+/** Who the letter with this code was written to. */
+async function findUnit(lists: readonly string[], code: string): Promise<ListedUnit> {
+  for (const list of lists) {
+    const unit = await unitIn(list, code);
+    if (unit) return unit;
+  }
+  throw new Stop(`Ce code n’est pas dans ${lists.map((list) => basename(list)).join(', ')}. S’il vient d’une lettre de remplacement ou d’un ajout, donnez la liste écrite avec cette lettre : --list DOSSIER/codes.csv. Rien n’est changé.`);
+}
+
+async function unitIn(list: string, code: string): Promise<ListedUnit | undefined> {
   const name = basename(list);
   try {
-    const rows = rowsOf(await openSource(list), () => {});
+    const rows = rowsOf(await openSource(list, 'le fichier codes.csv que Parvis a écrit'), () => {});
     const { value: head } = await rows.next();
     const at = head?.cells.findIndex((header) => plain(header) === 'code') ?? -1;
     if (at < 0) throw new Stop(`${name} n’a pas de colonne « code ». Donnez le fichier codes.csv que Parvis a écrit.`);
     for await (const row of rows) if (normalizeCode(row.cells[at] ?? '') === code) return listedUnit(row, unitLayout(head?.cells ?? []));
-    throw new Stop(`Ce code n’est pas dans ${name}. Rien n’est changé.`);
+    return undefined;
   } catch (error) {
     if (error instanceof ImportError || error instanceof BadRow) throw new Stop(`${name} : ${error.message}`, { cause: error });
     throw error;

@@ -7,7 +7,7 @@ import { qrPath } from './qr.ts';
 import { letterLanguages, letterWords } from './words.ts';
 
 const consultation = definition();
-const frame: LetterFrame = { consultation, ballots: consultation.ballots.slice(1, 2), unit: 'dwelling', byBuilding: false, page: 'https://ville.example/vote/' };
+const frame: LetterFrame = { consultation, ballots: consultation.ballots.slice(1, 2), unit: 'dwelling', byBuilding: false, madeAt: new Date('2026-03-15T12:00:00Z'), page: 'https://ville.example/vote/' };
 const to = { building: 'A', stair: '2', floor: '', door: '14', name: '', reference: '', address: '1 allée des Peupliers', postcode: '99340', town: 'Merlaval', lang: '' };
 const letter: Letter = { to, code: '7KQM 4XTP 9WAC 3RHD', link: 'https://ville.example/vote/#code=7KQM4XTP9WAC3RHD', test: false };
 const document = (changes: Partial<Letter> = {}, langs: readonly string[] = ['fr'], more: Partial<LetterFrame> = {}) =>
@@ -35,10 +35,19 @@ describe('A letter', () => {
 
   it('says what it is about, until when, the code in groups of four, where to type it, and how to do without a screen', async () => {
     const page = await document();
-    for (const said of ['Budget participatif', 'Locataires', '1 avril 2026 à 20:00', '7KQM 4XTP 9WAC 3RHD', '>ville.example/vote<', 'Une urne est à la mairie.', 'mairie@test.example']) assert.ok(page.includes(said), said);
+    for (const said of ['Budget participatif', 'Locataires', 'jusqu’au 1 avril 2026 à 20\u00A0h.', '7KQM 4XTP 9WAC 3RHD', '>ville.example/vote<', 'Une urne est à la mairie.', 'mairie@test.example']) assert.ok(page.includes(said), said);
     assert.ok(!page.includes('Essai'));
     assert.ok(!page.includes('par bâtiment'));
     assert.ok((await document({}, ['fr'], { byBuilding: true })).includes('par bâtiment'));
+  });
+
+  it('printed before the vote opens says from when to when one can answer, in every language', async () => {
+    const early = { madeAt: new Date('2026-02-01T12:00:00Z') };
+    assert.ok((await document({}, ['fr'], early)).includes('Vous pouvez répondre du 1 mars 2026 à 9\u00A0h au 1 avril 2026 à 20\u00A0h.'));
+    assert.match(await document({}, ['en'], early), /You can answer from March 1, 2026 at 9:00.AM until April 1, 2026 at 8:00.PM\./);
+    assert.match(await document({}, ['ar'], early), /يمكنكم الإجابة من .+ حتى /);
+    const { closesAt: _, ...endless } = consultation;
+    assert.ok((await document({}, ['fr'], { ...early, consultation: endless })).includes('Vous pouvez répondre à partir du 1 mars 2026 à 9\u00A0h.'));
   });
 
   it('has the lines of the address behind the window, with a name where there is one', async () => {

@@ -15,6 +15,7 @@ export interface LetterFrame {
   byBuilding: boolean;
   /** The page where people vote, without a code. */
   page: string;
+  madeAt: Date;
 }
 
 export interface Letter {
@@ -52,14 +53,13 @@ function letterPage(frame: LetterFrame, { to, code, link, test }: Letter, lang: 
   const paper = ballots.find((ballot) => ballot.offline)?.offline ?? consultation.offline;
   const { side, path } = qrPath(link);
   const contact = organiser.contact ?? words(organiser.name, lang);
-  const ends = ballots.map((ballot) => ballot.closesAt ?? consultation.closesAt).filter((end) => end !== undefined).sort((a, b) => Date.parse(a) - Date.parse(b));
   return html`<section class="letter" lang="${lang}" dir="${direction(lang)}">
 <div class="from"><p><b>${words(organiser.name, lang)}</b></p><p>${organiser.contact}</p></div>
 ${addressOf(to, unit, wordsIn(consultation.languages[0]))}
 ${test ? html`<p class="test">${say.test}</p>` : ''}
 <h1>${said(consultation.title)}</h1>
 ${consultation.summary === undefined ? '' : html`<p>${said(consultation.summary)}</p>`}
-<p>${say.voice[unit]} ${ends[0] === undefined ? '' : html`<b>${say.until(moment(ends[0], lang))}</b>`}</p>
+<p>${say.voice[unit]} <b>${datesOf(frame, say, lang)}</b></p>
 <h2>${say.questions(ballots.length)}</h2>
 <ul>${ballots.map((ballot) => html`<li>${said(ballot.title)}</li>`)}</ul>
 <div class="code">
@@ -75,6 +75,16 @@ ${consultation.summary === undefined ? '' : html`<p>${said(consultation.summary)
 <p>${say.secrecy}${frame.byBuilding ? ` ${say.byBuilding}` : ''}</p>
 <p>${say.lost(contact)}</p>
 </section>`;
+}
+
+/** When all of its ballots are open together. A beginning that is over when letters are made is left out. */
+function datesOf({ consultation, ballots, madeAt }: LetterFrame, say: LetterWords, lang: string): string {
+  const inOrder = (dates: readonly (string | undefined)[]) => dates.filter((date) => date !== undefined).sort((a, b) => Date.parse(a) - Date.parse(b));
+  const from = inOrder(ballots.map((ballot) => ballot.opensAt ?? consultation.opensAt)).filter((date) => Date.parse(date) > madeAt.getTime()).at(-1);
+  const [until] = inOrder(ballots.map((ballot) => ballot.closesAt ?? consultation.closesAt));
+  const [first, last] = [from, until].map((date) => date && moment(date, lang));
+  if (first && last) return say.fromUntil(first, last);
+  return first ? say.from(first) : last ? say.until(last) : '';
 }
 
 const wordsIn = (lang = 'fr'): LetterWords => letterWords[lang] ?? (letterWords['fr'] as LetterWords);

@@ -12,6 +12,8 @@ export interface LetterWords {
   /** What the receiver may do. */
   voice: Record<Unit, string>;
   until(moment: string): string;
+  from(moment: string): string;
+  fromUntil(from: string, until: string): string;
   questions(number: number): string;
   yourCode: string;
   /** What the code is good for. */
@@ -46,6 +48,8 @@ const fr: LetterWords = {
     lease: 'Votre bail donne une voix. Parlez-en chez vous avant de répondre.',
   },
   until: (moment) => `Vous pouvez répondre jusqu’au ${moment}.`,
+  from: (moment) => `Vous pouvez répondre à partir du ${moment}.`,
+  fromUntil: (from, until) => `Vous pouvez répondre du ${from} au ${until}.`,
   questions: (number) => (number < 2 ? 'La question' : 'Les questions'),
   yourCode: 'Votre code',
   worth: {
@@ -79,6 +83,8 @@ const en: LetterWords = {
     lease: 'Your lease gives one vote. Talk it over at home before you answer.',
   },
   until: (moment) => `You can answer until ${moment}.`,
+  from: (moment) => `You can answer from ${moment}.`,
+  fromUntil: (from, until) => `You can answer from ${from} until ${until}.`,
   questions: (number) => (number < 2 ? 'The question' : 'The questions'),
   yourCode: 'Your code',
   worth: {
@@ -114,6 +120,8 @@ const ar: LetterWords = {
     lease: 'لعقد إيجاركم صوت واحد. تحدثوا عنه في البيت قبل أن تجيبوا.',
   },
   until: (moment) => `يمكنكم الإجابة حتى ${moment}.`,
+  from: (moment) => `يمكنكم الإجابة ابتداءً من ${moment}.`,
+  fromUntil: (from, until) => `يمكنكم الإجابة من ${from} حتى ${until}.`,
   questions: (number) => (number < 2 ? 'السؤال' : 'الأسئلة'),
   yourCode: 'رمزكم',
   worth: {
