@@ -25,6 +25,7 @@ export const layout = ({ title, headed = false, lang = 'fr', widget, trail = [],
 <title>${title}</title>
 <link rel="stylesheet" href="/pages/pages.css">
 <link rel="icon" href="/pages/icon.svg">
+<script type="module" src="/pages/frame.js"></script>
 ${widget === undefined ? '' : html`<script type="module" src="/pages/keep-form.js"></script>
 <script type="module" src="/embed/parvis-${widget}.js"></script>`}
 </head>
