@@ -91,6 +91,7 @@ describe('Reading results', () => {
     const [all1, grouped] = all<HTMLTableElement>(element, 'table');
     expect(words(grouped!.caption)).to.equal('Votes par bâtiment');
     expect([...grouped!.tHead!.querySelectorAll('th')].map(words)).to.deep.equal(['Choix', 'A', 'B + D', 'C', 'Autres votes']);
+    expect(getComputedStyle(grouped!.querySelector('td:last-child')!).fontWeight, 'the last building does not look like a total').to.equal('400');
     const rows = (table: HTMLTableElement | undefined) => [...table!.querySelectorAll('tbody tr')].map((row) => [words(row.querySelector('th')), ...cells(row)]);
     expect(rows(grouped).map(([head, ...counts]) => [head, String(counts.reduce((sum, n) => sum + Number(n), 0))])).to.deep.equal(rows(all1).map((row) => [row[0], row.at(-1)]));
   });
