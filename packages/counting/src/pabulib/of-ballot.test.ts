@@ -4,7 +4,7 @@ import type { Counting } from '@parvis/contract';
 import { electionOfBallot } from '../ballot-election.ts';
 import { count } from '../count.ts';
 import { electionOfPabulib } from './election.ts';
-import { type BallotVote, type FileDetails, pabulibOfBallot, type WrittenBallot } from './of-ballot.ts';
+import { type BallotVote, type FileDetails, fitsPabulib, pabulibOfBallot, type WrittenBallot } from './of-ballot.ts';
 import { readPabulib } from './read.ts';
 import { countingOf } from './settings.ts';
 import { writePabulib } from './write.ts';
@@ -177,6 +177,23 @@ describe('a ballot and its votes as a Pabulib file', () => {
         if (written === priced) assert.deepEqual(again, outcome);
       }
     }
+  });
+
+  it('gives seats a larger cost where shares are raised step by step, and says so', async () => {
+    const free = ballot({ options: [option('a', 1), option('b', 2)] });
+    for (const completion of ['add1', 'add1u'] as const) {
+      const { meta, projects } = await fileOf({ ...free, counting: { rule: 'equal-shares', completion, seats: 2 } });
+      assert.deepEqual([meta('budget'), projects, meta('comment')], [
+        '20000', ['a;10000;Projet a', 'b;10000;Projet b'], '#1: Options have no cost: each costs 10000, and the budget is for how many are taken.',
+      ]);
+    }
+    assert.equal((await fileOf({ ...free, counting: { rule: 'equal-shares', completion: 'utilitarian', seats: 2 } })).meta('budget'), '2');
+  });
+
+  it('has no file where an option costs exactly what says that it was withdrawn', () => {
+    const dear = (currency: string | undefined, cost: number | undefined, withdrawn?: boolean) => fitsPabulib({ currency, options: [option('a', 1, { cost: 5 }), option('b', 2, { cost, withdrawn })] });
+    assert.deepEqual([dear('EUR', 99_999_999_900), dear('JPY', 999_999_999), dear(undefined, 99_999_999_900, false)], [false, false, false]);
+    assert.deepEqual([dear('EUR', 999_999_999), dear('EUR', 99_999_999_900, true), dear('EUR', 99_999_999_901), dear('EUR', undefined)], [true, true, true, true]);
   });
 
   it('ends on the day before when voting ends at midnight', async () => {
