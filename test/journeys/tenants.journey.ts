@@ -6,6 +6,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { hasFocus, tabAndPress, tabAndType, tabTo } from '../support/keyboard.ts';
 import { resident, settled } from '../support/resident.ts';
 import { startTown, type Town } from '../support/town.ts';
+import arabic from '../../packages/embed/languages/ballot.ar.json' with { type: 'json' };
 
 const bicycles = (page: Page) => page.locator('parvis-ballot[ballot=abri-velos]');
 const colour = (page: Page) => page.locator('parvis-ballot[ballot=couleur-hall]');
@@ -50,6 +51,20 @@ describe('A tenant with the letter of the poll', () => {
       assert.ok(await hasFocus(title(ballot, 'Votre vote est bien arrivé')));
     }
     assert.deepEqual(addresses.filter((address) => address.includes(code)), []);
+    assert.deepEqual(await one.troubles(), []);
+  });
+
+  it('that is in Arabic finds the three questions in Arabic on the server’s own page, and can change to French', async () => {
+    await using one = await resident(browser, { viewport: { width: 320, height: 640 } });
+    const { page } = one;
+    await page.goto(`${town.url}/c/residence-2026/vote?locale=ar#code=${links[6]?.split('#code=')[1]}`);
+    await settled(page);
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['ar', 'rtl']);
+    for (const ballot of [bicycles(page), colour(page), yard(page)]) await button(ballot, arabic.review).waitFor();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing beside the page');
+    await page.getByRole('link', { name: 'Français' }).click();
+    await settled(page);
+    await button(bicycles(page), 'Vérifier mon vote').waitFor();
     assert.deepEqual(await one.troubles(), []);
   });
 

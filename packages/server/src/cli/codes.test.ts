@@ -167,6 +167,14 @@ describe('parvis codes --units', () => {
     assert.deepEqual((await house.store.codeCounts('bp-2026')).map(({ ballot }) => ballot), ['code']);
   });
 
+  it('in the table for the mail gives each dwelling the address in its own language', async () => {
+    await using house = await tenants();
+    const name = path('langues.csv');
+    writeFileSync(name, 'bâtiment;porte;langue\nA;1;ar\nA;2;\n');
+    await create(house, name, 'langues');
+    assert.deepEqual(table('langues').map((row) => row.at(-1)?.split('#')[0]), ['https://vote.example/c/bp-2026/vote?locale=ar', 'https://vote.example/c/bp-2026/vote']);
+  });
+
   it('that is mistaken says what to write', async () => {
     await using house = await tenants();
     const units = list({ A: 2 });

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { byteOrderMark, csvLine } from '@parvis/contract/csv';
 import type { AddressedLetter } from './batch.ts';
 import { letterDocument, type LetterFrame } from './letters/letter.ts';
+import { linkIn } from './letters/link.ts';
 import { unitColumns } from './columns.ts';
 import { columnWords } from './units.ts';
 
@@ -45,9 +46,10 @@ export async function writeLetters(folder: NewFolder, frame: LetterFrame, letter
   return names;
 }
 
-export function writeTable(folder: NewFolder, letters: readonly AddressedLetter[]): string {
+/** The link is that of the first language a letter is written in. */
+export function writeTable(folder: NewFolder, { serverPages }: LetterFrame, letters: readonly AddressedLetter[]): string {
   const used = unitColumns.filter((column) => letters.some(({ letter }) => letter.to[column] !== ''));
-  const lines = letters.map(({ letter: { to, code, link } }) => csvLine([...used.map((column) => to[column]), code, link]));
+  const lines = letters.map(({ letter: { to, code, link }, langs: [lang = 'fr'] }) => csvLine([...used.map((column) => to[column]), code, linkIn(link, lang, serverPages)]));
   folder.write('codes.csv', byteOrderMark + csvLine([...used.map((column) => columnWords[column]), 'code', 'lien']) + lines.join(''));
   return 'codes.csv';
 }

@@ -47,7 +47,7 @@ Le serveur peut rester en marche.
 
   --units FICHIER      liste au format CSV : bâtiment, escalier, étage, porte, nom, adresse, code postal, ville, langue
   --url ADRESSE        adresse de ce serveur, telle que les personnes la voient
-  --page ADRESSE       page de votre site où l’on vote ; remplace --url
+  --page ADRESSE       page de votre site où l’on vote ; remplace --url. {lang} y devient la langue de la lettre
   --consultation ID    la consultation, s’il y en a plusieurs
   --ballot ID          le vote ; peut se répéter (tous ceux qui demandent un code)
   --lang fr,en         langues des lettres (${letterLanguages.join(', ')}) ; une page par langue

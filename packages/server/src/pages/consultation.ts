@@ -1,39 +1,46 @@
 import type { Consultation } from '@parvis/contract';
 import { html } from 'hono/html';
 import { resultsPath } from '../domain/downloads.ts';
-import { consultationTrail, datesSentence, layout, offlineBox } from './layout.ts';
+import { type Frame, own } from './frame.ts';
+import { consultationTrail, datesSentence, type InFrame, layout, offlineBox } from './layout.ts';
 import { type Markup, paragraphs } from './words.ts';
 
 /** The start page: every consultation with a link. */
-export const startPage = (consultations: readonly Consultation[]): Markup => layout({
-  title: 'Consultations',
+export const startPage = (consultations: readonly Consultation[]): InFrame => layout((frame) => ({
+  title: frame.say.consultations,
+  lang: frame.lang,
+  languages: consultations.flatMap(({ languages }) => languages),
   content: consultations.length === 0
-    ? html`<p>Il n’y a pas encore de consultation.</p>`
+    ? html`<p>${frame.say.noConsultation}</p>`
     : html`<ul class="cards">${consultations.map((c) => html`
-<li lang="${c.lang}"><h2><a href="/c/${c.id}">${c.title}</a></h2>${paragraphs(c.summary)}<p class="quiet">${datesSentence(c, c.lang)}</p></li>`)}
+<li><div lang="${c.lang}"><h2><a href="${frame.to(`/c/${c.id}`)}">${c.title}</a></h2>${paragraphs(c.summary)}</div><p class="quiet">${datesSentence(frame, c)}</p></li>`)}
 </ul>`,
-});
+}));
 
 /** What there is in one consultation. */
-export function consultationPage(c: Consultation, has: { faq: boolean; feedback: boolean }): Markup {
+export const consultationPage = (c: Consultation, has: { faq: boolean; feedback: boolean }): InFrame => layout((frame) => {
+  const { say, to } = frame;
   const base = `/c/${c.id}`;
-  return layout({
+  return {
     title: c.title,
-    lang: c.lang,
-    trail: consultationTrail(c).slice(0, 1),
-    content: html`${paragraphs(c.summary)}
-<p class="quiet">${datesSentence(c, c.lang)} Organisé par ${c.organiser.name}.</p>
+    headed: true,
+    lang: frame.lang,
+    languages: c.languages,
+    trail: consultationTrail(c, say).slice(0, 1),
+    content: html`<h1>${own(frame, c.title, c.lang)}</h1>
+<div lang="${c.lang}">${paragraphs(c.summary)}</div>
+<p class="quiet">${datesSentence(frame, c)} ${say.organisedBy(c.organiser.name)}</p>
 <ul class="cards">
-${c.ballots.map((b) => html`<li><a href="${base}/vote/${b.id}">${b.title}</a>${b.status === 'closed' ? html`<br><a href="${resultsPath(c.id, b.id)}">Voir les résultats : ${b.title}</a>` : ''}</li>`)}
-${c.proposalForm ? html`<li><a href="${base}/propose">Proposer une idée et lire celles des autres</a></li>` : ''}
-${has.faq ? html`<li><a href="${base}/faq">Questions et réponses</a></li>` : ''}
-${has.feedback ? html`<li><a href="${base}/feedback">Ce que sont devenus les projets</a></li>` : ''}
+${c.ballots.map((b) => html`<li><a href="${to(`${base}/vote/${b.id}`)}">${own(frame, b.title, c.lang)}</a>${b.status === 'closed' ? html`<br><a href="${to(resultsPath(c.id, b.id))}">${say.seeResultsOf(b.title)}</a>` : ''}</li>`)}
+${c.proposalForm ? html`<li><a href="${to(`${base}/propose`)}">${say.proposeAndRead}</a></li>` : ''}
+${has.faq ? html`<li><a href="${to(`${base}/faq`)}">${say.questions}</a></li>` : ''}
+${has.feedback ? html`<li><a href="${to(`${base}/feedback`)}">${say.feedback}</a></li>` : ''}
 </ul>
-${offlineBox(c.offline)}
-${contact(c)}`,
-  });
-}
+${offlineBox(c.offline && own(frame, c.offline, c.lang), say)}
+${contact(frame, c)}`,
+  };
+});
 
-const contact = ({ organiser, privacy }: Consultation): Markup => html`
-${organiser.contact === undefined ? '' : html`<p>Pour poser une question : ${organiser.contact}</p>`}
-${privacy ? html`<p><a href="${privacy.href}">${privacy.label}</a></p>` : ''}`;
+const contact = (frame: Frame, { organiser, privacy, lang }: Consultation): Markup => html`
+${organiser.contact === undefined ? '' : html`<p>${frame.say.ask(organiser.contact)}</p>`}
+${privacy ? html`<p><a href="${privacy.href}">${own(frame, privacy.label, lang)}</a></p>` : ''}`;

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import { layout } from './layout.ts';
-import type { Markup } from './words.ts';
+import { type InFrame, layout } from './layout.ts';
 
 const missing = ['Cette page n’existe pas', 'L’adresse a peut-être changé.'] as const;
 const broken = ['La page ne s’affiche pas pour le moment', 'Rien n’est perdu. Réessayez dans quelques minutes.'] as const;
@@ -12,7 +11,7 @@ const known: Record<number, readonly [title: string, text: string]> = {
 };
 
 /** Nothing is here, or something broke: what to do. */
-export function errorPage(status: number): Markup {
+export function errorPage(status: number): InFrame {
   const [title, text] = known[status] ?? broken;
   return layout({ title, content: html`<p>${text} <a href="/">Voir toutes les consultations</a></p>` });
 }

@@ -1,5 +1,7 @@
 import type { Consultation } from '@parvis/contract';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { type Frame, languageLinks } from './frame.ts';
+import { french } from './frame.words.ts';
 import { direction, moment, type Markup } from './words.ts';
 
 export interface Page {
@@ -7,17 +9,31 @@ export interface Page {
   title: string;
   /** True: the content brings the heading. */
   headed?: boolean | undefined;
-  /** Language of the content; the words around it are French. */
+  /** Language of the content; default: French. */
   lang?: string | undefined;
+  /** Languages that the content can be read in. */
+  languages?: readonly string[] | undefined;
   /** The widget whose file the page loads: `ballot`. */
   widget?: string | undefined;
   /** Where the reader is: the last entry is the page itself. */
-  trail?: readonly { label: string; href: string }[] | undefined;
+  trail?: readonly Crumb[] | undefined;
   content: Markup | Markup[];
 }
 
-export const layout = ({ title, headed = false, lang = 'fr', widget, trail = [], content }: Page): Markup => html`<!doctype html>
-<html lang="fr">
+/** One entry of the trail. `lang`: of the label; absent: that of the page's own words. */
+export interface Crumb {
+  label: string;
+  href: string;
+  lang?: string;
+}
+
+/** A page that is whole once it is known in which language it is asked for. */
+export type InFrame = (frame: Frame) => Markup;
+
+export const layout = (make: Page | ((frame: Frame) => Page)): InFrame => (frame) => document(frame, typeof make === 'function' ? make(frame) : make);
+
+const document = (frame: Frame, { title, headed = false, lang = 'fr', languages = [], widget, trail = [], content }: Page): Markup => html`<!doctype html>
+<html lang="${frame.lang}" dir="${direction(frame.lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,8 +46,9 @@ ${widget === undefined ? '' : html`<script type="module" src="/pages/keep-form.j
 <script type="module" src="/embed/parvis-${widget}.js"></script>`}
 </head>
 <body>
-<a class="skip" href="#contenu">Aller au contenu</a>
-${trail.length === 0 ? '' : html`<nav aria-label="Fil d’Ariane"><ol>${trail.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ol></nav>`}
+<a class="skip" href="#contenu">${frame.say.toContent}</a>
+${trail.length === 0 ? '' : html`<nav aria-label="${frame.say.trail}"><ol>${trail.map((crumb) => html`<li><a href="${frame.to(crumb.href)}"${crumb.lang === undefined || crumb.lang === frame.lang ? '' : raw(` lang="${crumb.lang}"`)}>${crumb.label}</a></li>`)}</ol></nav>`}
+${languageLinks(frame, languages)}
 <main id="contenu" lang="${lang}" dir="${direction(lang)}">
 ${headed ? '' : html`<h1>${title}</h1>`}
 ${content}
@@ -44,18 +61,18 @@ ${content}
 export const withError = (error: boolean, title: string): string => (error ? `Erreur : ${title}` : title);
 
 /** Until when one can take part, in one sentence. */
-export function datesSentence({ status, opensAt, closesAt }: { status: string; opensAt?: string | undefined; closesAt?: string | undefined }, lang: string): string {
-  if (status === 'upcoming' && opensAt !== undefined) return `Cela commence le ${moment(opensAt, lang)}.`;
-  if (status === 'closed') return closesAt === undefined ? 'C’est terminé.' : `C’est terminé depuis le ${moment(closesAt, lang)}.`;
-  return closesAt === undefined ? 'C’est ouvert.' : `C’est ouvert jusqu’au ${moment(closesAt, lang)}.`;
+export function datesSentence({ lang, say }: Pick<Frame, 'lang' | 'say'>, { status, opensAt, closesAt }: { status: string; opensAt?: string | undefined; closesAt?: string | undefined }): string {
+  if (status === 'upcoming' && opensAt !== undefined) return say.starts(moment(opensAt, lang));
+  if (status === 'closed') return closesAt === undefined ? say.over : say.overSince(moment(closesAt, lang));
+  return closesAt === undefined ? say.open : say.openUntil(moment(closesAt, lang));
 }
 
-/** How to take part without a computer, on every page where one can take part. */
-export const offlineBox = (offline: string | undefined): Markup | '' =>
-  offline === undefined ? '' : html`<section class="box" aria-labelledby="autrement"><h2 id="autrement">Sans ordinateur</h2><p>${offline}</p></section>`;
+/** How to take part without a computer, on every page where one can take part. `text` may be marked with its language. */
+export const offlineBox = (text: string | Markup | undefined, say = french): Markup | '' =>
+  text === undefined ? '' : html`<section class="box" aria-labelledby="autrement"><h2 id="autrement">${say.withoutComputer}</h2><p>${text}</p></section>`;
 
-export const consultationTrail = (c: Consultation): { label: string; href: string }[] =>
-  [{ label: 'Consultations', href: '/' }, { label: c.title, href: `/c/${c.id}` }];
+export const consultationTrail = (c: Consultation, say = french): Crumb[] =>
+  [{ label: say.consultations, href: '/' }, { label: c.title, href: `/c/${c.id}`, lang: c.lang }];
 
 /** A link to the next page of a list, under it. */
 export const nextLink = (next: string | undefined, label: string): Markup | '' =>

@@ -23,7 +23,7 @@ describe('Every plain page', () => {
       assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
       assert.equal(html.match(/<h1[ >]/g)?.length, 1);
       assert.equal(html.match(/<main /g)?.length, 1);
-      assert.match(html, /<html lang="fr">/);
+      assert.match(html, /<html lang="fr" dir="ltr">/);
       assert.doesNotMatch(html, /<style|style=|<script(?! type="module" src="\/(?:embed|pages)\/)|\son\w+=/);
       const policy = answer.headers.get('content-security-policy') ?? '';
       assert.match(policy, /^default-src 'none'; script-src 'self';/);

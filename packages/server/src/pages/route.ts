@@ -5,7 +5,8 @@ import { HttpError } from '../api/problems.ts';
 import { toParvisError } from '../domain/faults.ts';
 import { errorPage } from './error.ts';
 import { readForm } from './forms/read.ts';
-import type { Markup } from './words.ts';
+import { frameOf } from './frame.ts';
+import type { InFrame } from './layout.ts';
 
 /** How long an outcome can be read at its address, in seconds: long enough to write a code down, too short for whoever reads addresses in a log. */
 export const shownSeconds = 3_600;
@@ -14,13 +15,13 @@ export const shownSeconds = 3_600;
 export interface Visit {
   c: Context;
   input: { consultation: string };
-  /** The words around the content are French; another language of it has to be asked for. */
+  /** French; another language has to be asked for. */
   locale: { locale: string };
 }
 
 /** A page that is not simply there, or holds what is meant for one person. */
 export interface Shown {
-  page: Markup | Promise<Markup>;
+  page: InFrame | Promise<InFrame>;
   /** Default 200. */
   status?: number | undefined;
   /** Nobody may keep it: neither a proxy nor the next person at this computer. */
@@ -33,7 +34,7 @@ export interface SeeOther {
   to: string;
 }
 
-export type Made = Markup | Shown | SeeOther;
+export type Made = InFrame | Shown | SeeOther;
 
 export interface PageRoutes {
   get(path: string, make: (visit: Visit) => Promise<Made>): void;
@@ -44,9 +45,9 @@ export function pageRoutes(app: Hono, headers: Record<string, string>): PageRout
   const answer = async (c: Context, make: (visit: Visit) => Promise<Made>): Promise<Response> => {
     try {
       const made = await make({ c, input: { consultation: c.req.param('consultation') ?? '' }, locale: { locale: c.req.query('locale') ?? 'fr' } });
-      if (made instanceof Object && 'to' in made) return c.body(null, 303, { ...headers, location: made.to, 'cache-control': 'no-store' });
-      const { page, status = 200, own = false, retryAfter }: Shown = made instanceof Object && 'page' in made ? made : { page: made };
-      return c.html(await page, status as ContentfulStatusCode, {
+      if ('to' in made) return c.body(null, 303, { ...headers, location: made.to, 'cache-control': 'no-store' });
+      const { page, status = 200, own = false, retryAfter }: Shown = 'page' in made ? made : { page: made };
+      return c.html(await (await page)(frameOf(c.req.url)), status as ContentfulStatusCode, {
         ...headers, ...(own && { 'cache-control': 'no-store' }), ...(retryAfter !== undefined && { 'retry-after': String(Math.ceil(retryAfter)) }),
       });
     } catch (error) {
@@ -69,7 +70,7 @@ export function errorAnswer(c: Context, thrown: unknown, headers: Record<string,
   if (code === 'backend-fault') console.error(`${c.req.method} ${c.req.routePath}:`, cause ?? error);
   // An address that does not fit the schema leads nowhere.
   const status = error instanceof HttpError ? error.status : code === 'invalid' ? 404 : errorStatus[code as ErrorCode];
-  return c.html(errorPage(status), status as ContentfulStatusCode, {
+  return c.html(errorPage(status)(frameOf(c.req.url)), status as ContentfulStatusCode, {
     ...headers, 'cache-control': 'no-store', ...(retryAfter !== undefined && { 'retry-after': String(Math.ceil(retryAfter)) }),
   });
 }

@@ -52,7 +52,8 @@ async function replaceIn(target: Target, { store, options, code, to, reason, say
   const folder = makeFolder(out);
   try {
     const byBuilding = (await store.buildings(target.consultation.id)).has(to.building);
-    const files = [writeTable(folder, letters), ...(await writeLetters(folder, { ...plan, byBuilding, madeAt: new Date() }, letters, 'lettre'))];
+    const frame = { ...plan, byBuilding, serverPages: options.page === undefined, madeAt: new Date() };
+    const files = [writeTable(folder, frame, letters), ...(await writeLetters(folder, frame, letters, 'lettre'))];
     const done = await withdraw(store, { consultation: target.consultation.id, code, by: normalizeCode(by), reason });
     folder.finish();
     say(`${describeUnit(to)} : nouvelle lettre dans ${out} (${files.join(', ')}). L’ancien code ne vote plus.`);

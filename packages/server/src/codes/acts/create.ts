@@ -42,8 +42,8 @@ export async function createCodes(store: Store, options: CodesOptions, say: (lin
   const folder = makeFolder(out);
   const files: [string, string][] = [];
   try {
-    const frame = { ...plan, byBuilding: groups.of.size > 0, madeAt: new Date() };
-    files.push([writeTable(folder, letters), `${counted(letters.length, 'code')}, pour un publipostage`]);
+    const frame = { ...plan, byBuilding: groups.of.size > 0, serverPages: options.page === undefined, madeAt: new Date() };
+    files.push([writeTable(folder, frame, letters), `${counted(letters.length, 'code')}, pour un publipostage`]);
     for (const name of await writeLetters(folder, frame, letters)) files.push([name, `lettres à imprimer (${plan.langs.join(', ')})`]);
     for (const name of await writeLetters(folder, frame, tests, 'essai')) files.push([name, `${counted(tests.length, 'lettre')} pour essayer : ces votes ne comptent pas`]);
     if (keys) {

@@ -7,7 +7,7 @@ import { qrPath } from './qr.ts';
 import { letterLanguages, letterWords } from './words.ts';
 
 const consultation = definition();
-const frame: LetterFrame = { consultation, ballots: consultation.ballots.slice(1, 2), unit: 'dwelling', byBuilding: false, madeAt: new Date('2026-03-15T12:00:00Z'), page: 'https://ville.example/vote/' };
+const frame: LetterFrame = { consultation, ballots: consultation.ballots.slice(1, 2), unit: 'dwelling', byBuilding: false, serverPages: false, madeAt: new Date('2026-03-15T12:00:00Z'), page: 'https://ville.example/vote/' };
 const to = { building: 'A', stair: '2', floor: '', door: '14', name: '', reference: '', address: '1 allée des Peupliers', postcode: '99340', town: 'Merlaval', lang: '' };
 const letter: Letter = { to, code: '7KQM 4XTP 9WAC 3RHD', link: 'https://ville.example/vote/#code=7KQM4XTP9WAC3RHD', test: false };
 const document = (changes: Partial<Letter> = {}, langs: readonly string[] = ['fr'], more: Partial<LetterFrame> = {}) =>
@@ -67,6 +67,14 @@ describe('A letter', () => {
     const page = await document({}, ['fr', 'ar']);
     assert.deepEqual(Array.from(page.matchAll(/<section class="letter" lang="(\w+)" dir="(\w+)"/g), ([, lang, dir]) => [lang, dir]), [['fr', 'ltr'], ['ar', 'rtl']]);
     assert.ok(page.includes('<bdi lang="fr">Locataires</bdi>'), 'words that exist in French only are marked as French');
+  });
+
+  it('leads to a page in its own language: on the server always, on a site of the town where its address says how', async () => {
+    const squares = async (link: string, more: Partial<LetterFrame>) =>
+      Array.from((await document({ link }, ['fr', 'ar'], more)).matchAll(/viewBox="0 0 (\d+) \d+".*?<path d="([^"]+)"/gs), ([, side, path = '']) => seen(path, Number(side)));
+    assert.deepEqual(await squares('https://vote.example/c/x/vote#code=7KQM', { serverPages: true }), ['https://vote.example/c/x/vote#code=7KQM', 'https://vote.example/c/x/vote?locale=ar#code=7KQM']);
+    assert.deepEqual(await squares('https://ville.example/{lang}/vote#code=7KQM', {}), ['https://ville.example/fr/vote#code=7KQM', 'https://ville.example/ar/vote#code=7KQM']);
+    assert.deepEqual(await squares('https://ville.example/vote#code=7KQM', {}), ['https://ville.example/vote#code=7KQM', 'https://ville.example/vote#code=7KQM']);
   });
 
   it('to practise with says so in large letters', async () => {

@@ -2,6 +2,7 @@ import { groupCode, words, type ConsultationDefinition, type Text, type Unit } f
 import { html, raw } from 'hono/html';
 import { direction, type Markup, moment } from '../../pages/words.ts';
 import type { ListedUnit } from '../units.ts';
+import { linkIn } from './link.ts';
 import { qrPath } from './qr.ts';
 import { letterWords, type LetterWords } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface LetterFrame {
   byBuilding: boolean;
   /** The page where people vote, without a code. */
   page: string;
+  /** It is one of this server. */
+  serverPages: boolean;
   madeAt: Date;
 }
 
@@ -46,12 +49,12 @@ ${pages}
 }
 
 function letterPage(frame: LetterFrame, { to, code, link, test }: Letter, lang: string): Markup {
-  const { consultation, ballots, unit } = frame;
+  const { consultation, ballots, unit, serverPages } = frame;
   const { organiser } = consultation;
   const say = wordsIn(lang);
   const said = saidIn(lang, consultation);
   const paper = ballots.find((ballot) => ballot.offline)?.offline ?? consultation.offline;
-  const { side, path } = qrPath(link);
+  const { side, path } = qrPath(linkIn(link, lang, serverPages));
   const contact = organiser.contact ?? words(organiser.name, lang);
   return html`<section class="letter" lang="${lang}" dir="${direction(lang)}">
 <div class="from"><p><b>${words(organiser.name, lang)}</b></p><p>${organiser.contact}</p></div>
@@ -69,7 +72,7 @@ ${consultation.summary === undefined ? '' : html`<p>${said(consultation.summary)
 <h2>${say.ways}</h2>
 <ol>
 <li><b>${say.byPhone}</b> ${say.byPhoneHow}</li>
-<li><b>${say.byComputer}</b> ${withAddress(say, frame.page)}</li>
+<li><b>${say.byComputer}</b> ${withAddress(say, serverPages ? frame.page : linkIn(frame.page, lang, false))}</li>
 <li><b>${say.otherwise}</b> ${paper === undefined ? say.otherwiseHow(contact) : said(paper)}</li>
 </ol>
 <p>${say.secrecy}${frame.byBuilding ? ` ${say.byBuilding}` : ''}</p>

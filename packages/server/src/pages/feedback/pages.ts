@@ -1,6 +1,7 @@
 import type { Consultation, Contribution, Progress, Step, Timeline } from '@parvis/contract';
 import { html } from 'hono/html';
-import { consultationTrail, layout, nextLink, withError } from '../layout.ts';
+import { inFrench, tagLang } from '../frame.ts';
+import { consultationTrail, type InFrame, layout, nextLink, withError } from '../layout.ts';
 import { type Markup, money, paragraphs, partialDate, weight } from '../words.ts';
 
 const progressWords: Record<Progress, string> = {
@@ -12,24 +13,25 @@ const stateWords: Record<Step['state'], string> = { done: 'fait', now: 'en cours
 export const feedbackPath = (consultation: string): string => `/c/${consultation}/feedback`;
 
 /** What became of the contributions, step by step, inside the tag that adds search. `more`: what can be done here. */
-export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], next: string | undefined, more: Markup): Markup => layout({
+export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], next: string | undefined, more: Markup): InFrame => layout((frame) => ({
   title: `Ce que sont devenus les projets : ${c.title}`,
+  languages: c.languages,
   widget: 'feedback',
-  trail: consultationTrail(c),
+  trail: consultationTrail(c, frame.say),
   content: html`
-<parvis-feedback consultation="${c.id}" backend="/">
-${timelines.length === 0 ? html`<p>Il n’y a rien encore.</p>` : timelines.map((t) => html`
+<parvis-feedback consultation="${c.id}" backend="/"${tagLang(frame)}>
+${inFrench(frame, html`${timelines.length === 0 ? html`<p>Il n’y a rien encore.</p>` : timelines.map((t) => html`
 <section id="suivi-${t.id}" lang="${t.lang}"><h2>${t.title}</h2>${history(t)}
 <p lang="fr"><a href="${onePath(c.id, t.id)}">Donner son avis, recevoir les nouvelles<span class="pv-visually-hidden"> : ${t.title}</span></a></p></section>`)}
 ${nextLink(next, 'Projets suivants')}
-${more}
+${more}`)}
 </parvis-feedback>`,
-});
+}));
 
 export const onePath = (consultation: string, id: string): string => `${feedbackPath(consultation)}?id=${id}`;
 
 /** What follows, and what became of one contribution: pages without the widget, which would show the list. */
-export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true } = {}): Markup => layout({
+export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true } = {}): InFrame => layout({
   title: withError(error, title),
   headed,
   trail: [...consultationTrail(c), { label: 'Ce que sont devenus les projets', href: feedbackPath(c.id) }],

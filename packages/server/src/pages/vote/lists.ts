@@ -1,27 +1,32 @@
 import type { Ballot, Consultation } from '@parvis/contract';
 import { html } from 'hono/html';
-import { consultationTrail, datesSentence, layout, offlineBox } from '../layout.ts';
-import { type Markup, paragraphs } from '../words.ts';
+import { own, tagLang } from '../frame.ts';
+import { consultationTrail, datesSentence, type InFrame, layout, offlineBox } from '../layout.ts';
+import { paragraphs } from '../words.ts';
 
 /** Several ballots and none named: each with a link. */
-export const ballotsPage = (c: Consultation): Markup => layout({
-  title: `Voter : ${c.title}`,
-  lang: c.lang,
-  trail: consultationTrail(c),
-  content: html`<ul class="cards">${c.ballots.map((b) => html`<li><a href="/c/${c.id}/vote/${b.id}">${b.title}</a></li>`)}</ul>${offlineBox(c.offline)}`,
-});
+export const ballotsPage = (c: Consultation): InFrame => layout((frame) => ({
+  title: frame.say.vote(c.title),
+  lang: frame.lang,
+  languages: c.languages,
+  trail: consultationTrail(c, frame.say),
+  content: html`<ul class="cards">${c.ballots.map((b) => html`<li><a href="${frame.to(`/c/${c.id}/vote/${b.id}`)}">${own(frame, b.title, c.lang)}</a></li>`)}</ul>${offlineBox(c.offline && own(frame, c.offline, c.lang), frame.say)}`,
+}));
 
 /** Several ballots that one code is good for, on one page: whoever comes from the square of a letter has the code in the address for all of them. */
-export const codeBallotsPage = (c: Consultation, ballots: readonly Ballot[]): Markup => layout({
+export const codeBallotsPage = (c: Consultation, ballots: readonly Ballot[]): InFrame => layout((frame) => ({
   title: c.title,
-  lang: c.lang,
+  headed: true,
+  lang: frame.lang,
+  languages: c.languages,
   widget: 'ballot',
-  trail: consultationTrail(c).slice(0, 1),
-  content: html`${paragraphs(c.summary)}
+  trail: consultationTrail(c, frame.say).slice(0, 1),
+  content: html`<h1>${own(frame, c.title, c.lang)}</h1>
+<div lang="${c.lang}">${paragraphs(c.summary)}</div>
 ${ballots.map((ballot) => html`
-<parvis-ballot consultation="${c.id}" ballot="${ballot.id}" backend="/">
-<h2><a href="/c/${c.id}/vote/${ballot.id}">${ballot.title}</a></h2>
-<p class="quiet">${datesSentence(ballot, ballot.lang)}</p>
+<parvis-ballot consultation="${c.id}" ballot="${ballot.id}" backend="/"${tagLang(frame)}>
+<h2><a href="${frame.to(`/c/${c.id}/vote/${ballot.id}`)}">${own(frame, ballot.title, ballot.lang)}</a></h2>
+<p class="quiet">${datesSentence(frame, ballot)}</p>
 </parvis-ballot>`)}
-${offlineBox(c.offline)}`,
-});
+${offlineBox(c.offline && own(frame, c.offline, c.lang), frame.say)}`,
+}));
