@@ -17,7 +17,7 @@ export function sqliteProbes(file: string): Required<Probes> {
   const tables = () => rows("SELECT name FROM sqlite_master WHERE type = 'table'").map((row) => String(row['name']));
   return {
     votes: async (consultation, ballot) =>
-      rows('SELECT choice, channel FROM votes WHERE consultation_id = ? AND ballot_id = ?', consultation, ballot)
+      rows('SELECT choice, channel FROM votes WHERE consultation_id = ? AND ballot_id = ? AND channel <> \'unused\'', consultation, ballot)
         .map((row) => ({ choice: JSON.parse(String(row['choice'])) as Choice, channel: row['channel'] as Channel })),
     // As `parvis codes` does it, beside the server that is running.
     codes: async (consultation, ballot, states) => {

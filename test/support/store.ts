@@ -19,7 +19,7 @@ export function readStore(file: string): StoreReader {
     return db.prepare(sql).all(...values);
   };
   return {
-    votes: (...place) => rows('SELECT choice FROM votes WHERE consultation_id = ? AND ballot_id = ?', ...place).map((row) => JSON.parse(String(row['choice']))),
+    votes: (...place) => rows('SELECT choice FROM votes WHERE consultation_id = ? AND ballot_id = ? AND channel <> \'unused\'', ...place).map((row) => JSON.parse(String(row['choice']))),
     tally: (...place) =>
       Object.fromEntries(
         rows("SELECT option_id, sum(amount) AS n FROM tallies WHERE consultation_id = ? AND ballot_id = ? AND kind = 'option' GROUP BY option_id", ...place)

@@ -17,13 +17,21 @@ describe('Buildings, when codes are made', () => {
     for (const sizes of [{ A: 9 }, { A: 40 }, { A: 40, B: 3 }, { '': 50 }]) assert.deepEqual([...groupsOf(units(sizes))], []);
   });
 
+  it('have names that take as few bytes in any script, since they are sealed', () => {
+    const long = { ['棟'.repeat(100)]: 10, [`${'棟'.repeat(100)}北`]: 4, [`"${'\u0627'.repeat(99)}"`]: 12, B: 3, ['C'.repeat(150)]: 3 };
+    const names = new Set(groupsOf(units(long)).values());
+    assert.equal(names.size, 3);
+    for (const name of names) assert.ok(Buffer.byteLength(JSON.stringify(name)) <= 180, name);
+    assert.ok([...names].some((name) => /^棟{50,}…$/.test(name)));
+  });
+
   it('never make a group of fewer than ten dwellings', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 30 }), (sizes) => {
       const all = units(Object.fromEntries(sizes.map((size, i) => [`Bâtiment ${i}`, size])));
       const groups = groupsOf(all);
       const counts = new Map<string, number>();
       for (const { building } of all) counts.set(groups.get(building) ?? '', (counts.get(groups.get(building) ?? '') ?? 0) + 1);
-      if (groups.size > 0) for (const [group, count] of counts) assert.ok(count >= smallestGroup && group !== '' && group.length <= 100, group);
+      if (groups.size > 0) for (const [group, count] of counts) assert.ok(count >= smallestGroup && group !== '' && Buffer.byteLength(group) <= 180, group);
     }));
   });
 });

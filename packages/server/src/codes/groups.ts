@@ -1,8 +1,17 @@
 import { countedTogether } from '@parvis/contract';
 import type { ListedUnit } from './units.ts';
 
-/** A longer name would stand out where it is sealed. */
-const longestName = 100;
+/** In bytes, as they are sealed: a longer name would stand out there. */
+const longestName = 180;
+const bytes = (name: string): number => Buffer.byteLength(JSON.stringify(name));
+
+/** A name with as much of its end left away as is too long. */
+function shortened(name: string): string {
+  if (bytes(name) <= longestName) return name;
+  const signs = [...name];
+  while (bytes(`${signs.join('')}…`) > longestName) signs.pop();
+  return `${signs.join('')}…`;
+}
 
 /**
  * Which group of buildings each building belongs to: itself, or the one it shares with others because it has fewer than ten dwellings. Empty: fewer than two
@@ -14,12 +23,12 @@ export function groupsOf(units: readonly Pick<ListedUnit, 'building'>[]): Map<st
   const buildings = [...sizes.keys()];
   const small = countedTogether(buildings, (building) => sizes.get(building) ?? 0);
   const merged = groupName(buildings.filter((building) => small.includes(building)));
-  const groups = new Map(buildings.map((building) => [building, small.includes(building) ? merged : building]));
+  const groups = new Map(buildings.map((building) => [building, small.includes(building) ? merged : shortened(building)]));
   return new Set(groups.values()).size < 2 ? new Map() : groups;
 }
 
 /** The buildings that are counted together, in one name. */
 export function groupName(buildings: readonly string[]): string {
   const name = buildings.join(' + ');
-  return name.length <= longestName ? name : `${buildings.length} bâtiments`;
+  return bytes(name) <= longestName ? name : `${buildings.length} bâtiments`;
 }

@@ -1,8 +1,10 @@
 import { codePointer, type CodeRefusal, ParvisError } from '@parvis/contract';
 import type { CodeBatch, CodeCounts, CodeLogEntry, CodeStore, NewCode, VoidCode, VoidedCode } from '../code-store.ts';
 import { reading, type Engine } from './engine.ts';
+import { GroupVotes } from './groups.ts';
 import { ballotPurpose } from './salts.ts';
 import { queries } from './sql.ts';
+import { VotePlaces } from './vote-places.ts';
 
 export const refused = (code: CodeRefusal): ParvisError => new ParvisError('not-eligible', { issues: [{ pointer: codePointer, code }] });
 
@@ -56,8 +58,9 @@ export class Codes {
 }
 
 export function codeStore(engine: Engine): CodeStore {
-  const { sql, writer, salts, now } = engine;
+  const { sql, writer, salts, definitions, now } = engine;
   const codes = new Codes(engine);
+  const places = [new VotePlaces(engine), new GroupVotes(engine)];
 
   function insert(consultation: string, ballot: string, hash: Uint8Array, { group = '', test }: Omit<NewCode, 'code'>, used = 0): void {
     sql.run(queries.insertInto('codes').values({
@@ -84,6 +87,9 @@ export function codeStore(engine: Engine): CodeStore {
     if (groups) {
       sql.run(queries.insertInto('group_keys').values({ consultation_id: consultation, public_key: groups.publicKey }));
       for (const [building, group] of groups.of) sql.run(queries.insertInto('buildings').values({ consultation_id: consultation, building, group_name: group }));
+    }
+    for (const ballot of definitions.newest(consultation)?.ballots ?? []) {
+      if (ballots.includes(ballot.id)) for (const one of places) one.prepare(consultation, ballot);
     }
     note(consultation, 'created', all.filter(({ test }) => !test).length, reason);
   }

@@ -22,11 +22,14 @@ export function createGroupKeys(): { publicKey: Buffer; privateKey: string } {
 export function sealGroupVote(publicKey: Uint8Array, vote: GroupVote, room: number): Buffer {
   const own = generateKeyPairSync('x25519');
   const sender = rawKey(own.publicKey);
-  const cipher = createCipheriv('aes-256-gcm', sharedKey(own.privateKey, publicKeyOf(publicKey), sender), nonce);
+  const cipher = createCipheriv('aes-256-gcm', sharedKey(own.privateKey, known(publicKey), sender), nonce);
   const text = Buffer.from(JSON.stringify(vote));
   const padded = Buffer.concat([text, Buffer.alloc(Math.max(0, room - text.length), ' ')]);
   return Buffer.concat([sender, cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
 }
+
+/** Bytes of a sealed vote. */
+export const sealedSize = (room: number): number => keyBytes + room + tagBytes;
 
 /** The public half of a PEM, to see whether it belongs to a consultation. Throws when it is no such key. */
 export const publicHalf = (privateKey: string): Buffer => rawKey(createPublicKey(createPrivateKey(privateKey)));
@@ -46,4 +49,10 @@ function sharedKey(privateKey: KeyObject, publicKey: KeyObject, sender: Uint8Arr
 }
 
 const rawKey = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' }).subarray(-keyBytes) as Buffer;
+/** The last key that was sealed for: to read it again for every vote takes as long as to seal. */
+let last: { raw: Buffer; key: KeyObject } | undefined;
+function known(raw: Uint8Array): KeyObject {
+  if (!last?.raw.equals(raw)) last = { raw: Buffer.from(raw), key: publicKeyOf(raw) };
+  return last.key;
+}
 const publicKeyOf = (raw: Uint8Array): KeyObject => createPublicKey({ key: Buffer.concat([spki, raw]), format: 'der', type: 'spki' });

@@ -10,7 +10,8 @@ export interface Tables {
 
   // A voter's mark, the vote, the receipt and the retry share no id, no order and no time.
   marks: { consultation_id: string; ballot_id: string; mark: Uint8Array };
-  votes: { consultation_id: string; ballot_id: string; vote_id: Uint8Array; choice: string; channel: Channel };
+  /** With codes, places for all of them are there from the start: see `places.ts`. */
+  votes: { consultation_id: string; ballot_id: string; vote_id: Uint8Array; choice: string; channel: Channel | 'unused' };
   receipts: { consultation_id: string; ballot_id: string; receipt: Uint8Array; channel: Channel; day: string };
   tallies: {
     consultation_id: string; ballot_id: string; kind: TallyRow['kind']; option_id: string; channel: Channel; amount: number;

@@ -1,4 +1,4 @@
-import { ParvisError, readAccessCode, tallyEntries, type Receipt, type Results } from '@parvis/contract';
+import { type Channel, ParvisError, readAccessCode, tallyEntries, type Receipt, type Results } from '@parvis/contract';
 import type { CastCommand, KeptVote, Slice, VoteStore } from '../store.ts';
 import { Codes, refused } from './codes.ts';
 import { hashesOf, keepDefinition } from './consultations.ts';
@@ -7,8 +7,8 @@ import { GroupVotes } from './groups.ts';
 import { randomId } from './random.ts';
 import type { Replays } from './replays.ts';
 import { ballotPurpose } from './salts.ts';
-import { Scatter } from './scatter.ts';
 import { queries } from './sql.ts';
+import { unused, VotePlaces } from './vote-places.ts';
 
 /** Progress of an import is told every so many votes. */
 const stride = 1_000;
@@ -18,7 +18,7 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
   const put = keepDefinition(engine);
   const codes = new Codes(engine);
   const groups = new GroupVotes(engine);
-  const scatter = new Scatter(engine.db, 'votes');
+  const places = new VotePlaces(engine);
   const none = new Uint8Array();
 
   const insertMark = sql.prepared(queries.insertInto('marks')
@@ -29,10 +29,8 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
     .values({ consultation_id: '', ballot_id: '', receipt: none, channel: 'online', day: '' }));
 
   /** The id is random and drawn here: nothing about the voter or the moment goes into it. */
-  function keep(consultation: string, ballot: string, vote: KeptVote): Buffer {
-    const id = randomId();
-    insertVote(consultation, ballot, id, JSON.stringify(vote.choice), vote.channel);
-    return id;
+  function keep(consultation: string, ballot: string, vote: KeptVote): void {
+    insertVote(consultation, ballot, randomId(), JSON.stringify(vote.choice), vote.channel);
   }
 
   function castFromDevice(consultation: string, { ballot, ...vote }: CastCommand, mark: string): void {
@@ -53,9 +51,10 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
   function castWithCode(consultation: string, { ballot, definition, ...vote }: CastCommand, code: Uint8Array): boolean {
     const { group, test } = codes.use(consultation, ballot, code);
     if (test) return false;
-    scatter.around(consultation, ballot, keep(consultation, ballot, vote));
     const rules = definition.ballots.find((b) => b.id === ballot);
-    if (group !== '' && rules) groups.keep(consultation, rules, group, vote.choice);
+    if (!rules) throw new ParvisError('not-found');
+    places.keep(consultation, rules, vote);
+    if (group !== '') groups.keep(consultation, rules, group, vote.choice);
     log.emptyAfterCommit();
     return true;
   }
@@ -105,13 +104,13 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
 
     exportVotes: (consultation, ballot, { after, limit }) => reading((): Slice<KeptVote> => {
       let query = queries.selectFrom('votes').select(['vote_id', 'choice', 'channel'])
-        .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).orderBy('vote_id').limit(limit + 1);
+        .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).where('channel', '<>', unused).orderBy('vote_id').limit(limit + 1);
       if (after?.[0] !== undefined) query = query.where('vote_id', '>', Buffer.from(after[0], 'hex'));
       const rows = sql.all(query);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        items: page.map((row) => ({ choice: JSON.parse(row.choice) as KeptVote['choice'], channel: row.channel })),
+        items: page.map((row) => ({ choice: JSON.parse(row.choice) as KeptVote['choice'], channel: row.channel as Channel })),
         next: rows.length > limit && last ? [Buffer.from(last.vote_id).toString('hex')] : undefined,
       };
     }),
@@ -140,8 +139,8 @@ export function voteStore(engine: Engine, replays: Replays): VoteStore {
       const { ballot } = what;
       // None: nobody has voted since the last time.
       if (sql.run(rows.where('scope', '=', ballotPurpose(ballot))) === 0) return;
-      scatter.settle(consultation, ballot);
-      groups.scatter.settle(consultation, ballot);
+      places.settle(consultation, ballot);
+      groups.settle(consultation, ballot);
       log.emptyAfterCommit();
     }),
   };
