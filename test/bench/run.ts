@@ -12,7 +12,7 @@ const parts: [name: string, measure: () => Promise<Row[]>][] = [
   ['counting', counting],
   ['votes counted again in a browser', recount],
   ['time to a usable ballot', usable],
-  ['votes and reads per second', server],
+  ['load: votes and reads per second', server],
 ];
 
 const asked = process.argv.slice(2);

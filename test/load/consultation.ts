@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Ballot, ConsultationFile } from '@parvis/contract';
+import { createAccessCode, normalizeCode, type Ballot, type ConsultationFile } from '@parvis/contract';
+import { openSqliteStore } from '@parvis/server';
 
 /** A participatory budget of the usual size: 20 projects, three votes each, results in the open. */
 export const consultation: ConsultationFile = {
@@ -23,10 +25,27 @@ export const consultation: ConsultationFile = {
 };
 
 /** Writes it where a server can open it. @returns the file's path */
-export async function writeConsultation(folder: string): Promise<string> {
+export async function writeConsultation(folder: string, eligibility: Ballot['eligibility'] = 'open'): Promise<string> {
   const file = join(folder, 'consultation.json');
-  await writeFile(file, JSON.stringify(consultation));
+  await writeFile(file, JSON.stringify({ ...consultation, ballots: consultation.ballots?.map((ballot) => ({ ...ballot, eligibility })) }));
   return file;
+}
+
+/** Makes codes beside the server that is running, as `parvis codes` does. `byBuilding`: each vote is also sealed with its building. @returns them */
+export async function issueCodes(data: string, number: number, byBuilding: boolean): Promise<string[]> {
+  const codes = Array.from({ length: number }, createAccessCode);
+  const publicKey = generateKeyPairSync('x25519').publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
+  const store = openSqliteStore(data);
+  try {
+    await store.addCodes({
+      consultation: 'load', ballots: ['vote'], add: false, reason: 'load',
+      codes: codes.map((code, i) => ({ code: normalizeCode(code), test: false, group: byBuilding ? `Bâtiment ${i % 8}` : undefined })),
+      groups: byBuilding ? { of: new Map(), publicKey } : undefined,
+    });
+  } finally {
+    await store.close();
+  }
+  return codes;
 }
 
 export const ballotPath = '/api/v1/consultations/load/ballots/vote';

@@ -4,14 +4,16 @@ import autocannon, { type Request, type Result } from 'autocannon';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { readStore } from '../support/store.ts';
 import { tempDir } from '../support/temp.ts';
-import { ballotPath, fetchBallot, writeConsultation } from './consultation.ts';
+import { ballotPath, fetchBallot, issueCodes, writeConsultation } from './consultation.ts';
 
 export interface LoadOptions {
   /** Default 64. */
   connections?: number | undefined;
-  /** Default 8. */
+  /** Default {@link usualSeconds}. */
   seconds?: number | undefined;
 }
+
+const usualSeconds = 8;
 
 export interface Measure {
   /** Answers that said yes, per second. */
@@ -23,24 +25,31 @@ export interface Measure {
 
 const json = { 'content-type': 'application/json' };
 
-/** Votes cast through HTTP against a server of its own; each is on the disk when its answer leaves. */
-export function measureVotes(options: LoadOptions = {}): Promise<Measure> {
+/** More codes for each second than any server of ours takes in. */
+const codesPerSecond = 8_000;
+
+/**
+ * Votes cast through HTTP against a server of its own; each is on the disk when its answer leaves.
+ * @param by who votes: devices, codes, or codes whose votes are also sealed by building
+ */
+export function measureVotes(options: LoadOptions = {}, by: 'device' | 'code' | 'building' = 'device'): Promise<Measure> {
   return withServer(async (server, folder) => {
     const { rulesHash } = await fetchBallot(server.url);
+    const codes = by === 'device' ? [] : await issueCodes(folder, codesPerSecond * (options.seconds ?? usualSeconds), by === 'building');
     const run = randomBytes(12).toString('hex');
     let votes = 0;
     const vote = () => {
       votes += 1;
       const name = `${run}-${votes}`;
       const projects = [votes % 20, (votes * 7 + 3) % 20, (votes * 13 + 11) % 20].map((i) => `projet-${i + 1}`);
-      return JSON.stringify({ key: name, voter: { mark: name }, rulesHash, choice: { options: [...new Set(projects)] } });
+      return JSON.stringify({ key: name, voter: by === 'device' ? { mark: name } : { code: codes[votes] }, rulesHash, choice: { options: [...new Set(projects)] } });
     };
     const result = await fire(server, options, {
       method: 'POST', path: `${ballotPath}/votes`, headers: json, setupRequest: (request) => ({ ...request, body: vote() }),
     });
     everyVoteCounts(folder, result['2xx']);
     return measureOf(result);
-  });
+  }, by === 'device' ? 'open' : 'code');
 }
 
 /** Reads of the results of a ballot that has votes, without If-None-Match. */
@@ -56,13 +65,13 @@ export function measureReads(options: LoadOptions = {}): Promise<Measure> {
   });
 }
 
-async function withServer(measure: (server: RunningServer, folder: string) => Promise<Measure>): Promise<Measure> {
+async function withServer(measure: (server: RunningServer, folder: string) => Promise<Measure>, eligibility: 'open' | 'code' = 'open'): Promise<Measure> {
   await using folder = await tempDir('parvis-load');
-  await using server = await startServer({ data: folder.path, args: ['--no-rate-limit', '--open', await writeConsultation(folder.path)] });
+  await using server = await startServer({ data: folder.path, args: ['--no-rate-limit', '--open', await writeConsultation(folder.path, eligibility)] });
   return await measure(server, folder.path);
 }
 
-async function fire(server: RunningServer, { connections = 64, seconds = 8 }: LoadOptions, request: Request): Promise<Result> {
+async function fire(server: RunningServer, { connections = 64, seconds = usualSeconds }: LoadOptions, request: Request): Promise<Result> {
   const result = await autocannon({ url: server.url, connections, duration: seconds, requests: [request] });
   if (result.non2xx + result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed\n${server.output()}`);
   return result;
