@@ -5,6 +5,7 @@ import { createApp } from '../app.ts';
 import { createServerBackend } from '../domain/backend.ts';
 import type { Store } from '../store/store.ts';
 import { issueCodes } from '../testing/codes.ts';
+import { definition } from '../testing/consultation.ts';
 import { testHouse } from '../testing/house.ts';
 
 const many = 10_000;
@@ -65,6 +66,17 @@ describe('Guessing access codes', () => {
     assert.deepEqual([server.store.commits, await server.store.revision()], [commits, revision]);
     assert.ok(server.looks.cast < 20, `${server.looks.cast} guesses were looked for everywhere`);
     assert.equal(server.looks.cast + server.looks.given, 300);
+  });
+
+  it('is not what people do who took the letter of another vote, but nobody has every ballot searched for it all day', async () => {
+    await using server = await serving();
+    await server.store.putConsultation({ ...definition(), id: 'autre' });
+    const [foreign = ''] = await issueCodes(server.store, 1, { consultation: 'autre' });
+    const answers: number[] = [];
+    for (let i = 0; i < 200; i += 1) answers.push((await server.vote(foreign, building)).status);
+    assert.deepEqual(new Set(answers.slice(0, 60)), new Set([403]));
+    assert.ok(server.looks.cast < 150, `${server.looks.cast} searches`);
+    assert.equal((await server.vote(server.codes[0] ?? '', building)).status, 200);
   });
 
   it('says when to try again, and no word on the code', async () => {

@@ -7,9 +7,11 @@ import { addressOf, type Rate, RateLimiter, refuseAfter } from './rate-limit.ts'
  * Codes that nobody was given, from one address and to one consultation from all addresses. People hardly ever send one: a slip of the finger is noticed by
  * the code's last sign. Beyond, such codes are answered with 429 and no word on the code.
  */
-export const wrongCodes: Readonly<Record<'address' | 'consultation', Rate>> = {
+export const wrongCodes: Readonly<Record<'address' | 'consultation' | 'foreign', Rate>> = {
   address: { burst: 10, perSecond: 1 / 60 },
   consultation: { burst: 300, perSecond: 1 },
+  /** From one address: right codes of another vote, of which people may hold letters too. To find out costs a look at every ballot. */
+  foreign: { burst: 60, perSecond: 1 / 2 },
 };
 
 /** Makes a call, or throws where it comes too often. */
@@ -39,20 +41,22 @@ export function limitSteps(rate: Rate, trustProxy: boolean, now: () => number): 
  */
 export function limitCasts(rate: Rate, trustProxy: boolean, now: () => number, codes: Pick<CodeStore, 'isGiven'>): CallLimit {
   const calls = new RateLimiter(rate);
-  const guesses = { address: new RateLimiter(wrongCodes.address), consultation: new RateLimiter(wrongCodes.consultation) };
+  const guesses = { address: new RateLimiter(wrongCodes.address), consultation: new RateLimiter(wrongCodes.consultation), foreign: new RateLimiter(wrongCodes.foreign) };
   return async (c, input, call) => {
     const address = addressOf(c, trustProxy);
     const consultation = String(input['consultation']);
     const code = codeIn(input['voter']);
     if (code === undefined) refuseAfter(calls.take(address, now()), 'Too many calls from this address.');
     else {
-      const wait = guesses.address.wait(address, now()) || guesses.consultation.wait(consultation, now());
+      const wait = guesses.address.wait(address, now()) || guesses.consultation.wait(consultation, now()) || guesses.foreign.wait(address, now());
       if (wait > 0 && !(await codes.isGiven(consultation, String(input['ballot']), code))) refuseAfter(wait, 'Too many wrong codes.');
     }
     try {
       return await call();
     } catch (error) {
-      if (isParvisError(error) && codeRefusal(error) === 'unknown') {
+      const refusal = isParvisError(error) ? codeRefusal(error) : undefined;
+      if (refusal === 'foreign') guesses.foreign.take(address, now());
+      if (refusal === 'unknown') {
         refuseAfter(guesses.address.take(address, now()) || guesses.consultation.take(consultation, now()), 'Too many wrong codes.');
       }
       throw error;

@@ -72,6 +72,8 @@ const migrations: readonly string[] = [
   `,
   // What everybody has seen already.
   'CREATE TABLE shown_results (consultation_id TEXT, ballot_id TEXT, results TEXT NOT NULL, PRIMARY KEY (consultation_id, ballot_id)) WITHOUT ROWID;',
+  // From here on `votes` and `group_votes` may hold places without a vote (see `places.ts`), which an earlier Parvis would take for votes.
+  '',
 ];
 
 /** Brings a database to the newest version, one transaction per step. A database from a later Parvis is left untouched. */
