@@ -158,10 +158,11 @@ describe('What was chosen is not lost', () => {
     await wait(100);
     first.remove();
     const old = await backend.votes.ballot({ consultation: 'bp-2027', ballot: 'vote' });
-    const newer = { ...old, rulesHash: 'r2', options: old.options.map((o) => (o.id === 'p1' ? { ...o, withdrawn: true } : o.id === 'p2' ? { ...o, cost: 7_000_000 } : o)) };
+    const options = old.options.map((o) => (o.id === 'p1' ? { ...o, withdrawn: true } : o.id === 'p2' ? { ...o, cost: 7_000_000 } : o));
+    const newer = { ...old, rulesHash: 'r2', ceiling: 45_000_000, options: [...options, { id: 'p99', number: 99, label: 'Un kiosque', cost: 1_000_000 }] };
     const second = await openBallot({ votes: { ...backend.votes, ballot: () => Promise.resolve(newer) } });
     expect(ticked(second)).to.deep.equal(['p2']);
-    expect(text(second).replace(/[\s\u2068\u2069]+/g, ' ')).to.contain('« Des bancs à l’ombre sur le mail » ne peut plus être choisi.« Un jardin partagé derrière la gare » coûte maintenant 70 000 €.');
+    expect(text(second).replace(/[\s\u2068\u2069]+/g, ' ')).to.contain('« Des bancs à l’ombre sur le mail » ne peut plus être choisi.« Un jardin partagé derrière la gare » coûte maintenant 70 000 €.Il y a un nouveau choix : « Un kiosque ».La somme à ne pas dépasser a changé.');
   });
 
   it('leaving warns while choices are made and not cast, and only then', async () => {

@@ -24,9 +24,9 @@ export interface Making {
   values: ReadonlyMap<string, string>;
 }
 
-/** A vote in the making as the device keeps it: the options as they were when they were chosen. */
+/** A vote in the making as the device keeps it: ballot and options as they were then. */
 export interface Draft {
-  rulesHash: string;
+  poll: Ballot;
   options: readonly BallotOption[];
   values?: Making['values'];
 }

@@ -81,14 +81,14 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
     const poll = await votes.ballot({ consultation, ballot }, context);
     const kind = await this.#kindOf(poll);
     const record = await kept<Kept>(voteName(poll));
-    const { rulesHash, options = [], values = start.values }: Partial<Draft> = (await kept<Draft>(draftName(poll))) ?? {};
+    const { poll: was, options = [], values = start.values }: Partial<Draft> = (await kept<Draft>(draftName(poll))) ?? {};
     if (context.signal?.aborted) return;
     this.poll = poll;
     this.#kind = kind;
     this.state = { ...start, ...record, chosen: stillThere(poll, options), values };
-    const same = rulesHash === poll.rulesHash;
+    const same = was?.rulesHash === poll.rulesHash;
     if (record?.act) this.#tell('warn', say('unsure'));
-    else if (options[0]) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...(same ? [] : (await this.#more().catch(() => undefined))?.changes(this.#model, options) ?? []));
+    else if (options[0]) this.#tell('info', say(same ? 'givenBack' : 'changed'), ...((!same && (await this.#more().catch(() => undefined))?.changes(this.#model, options, was)) || []));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -185,7 +185,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
     const { chosen: options, values, issues } = this.state;
     // A mistake that is mended goes away; a new one is only told at the review.
     if (issues[0]) this.#set({ issues: this.#issues });
-    void keep(draftName(poll), { rulesHash: poll.rulesHash, options, values } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
+    void keep(draftName(poll), { poll, options, values } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
       const said = words || (change.chosen && this.#model.kind.standing(this.#model));

@@ -2,6 +2,16 @@
 export const fr = {
   gone: '« {label} » ne peut plus être choisi.',
   nowCosts: '« {label} » coûte maintenant {money}.',
+  nowCalled: '« {label} » s’appelle maintenant « {now} ».',
+  nowText: 'Le texte de « {label} » a changé. Relisez-le.',
+  nowAdded: { one: 'Il y a un nouveau choix : {labels}.', other: 'Il y a {n} nouveaux choix : {labels}.' },
+  nowMore: { one: 'Il y a {n} nouveau choix.', other: 'Il y a {n} nouveaux choix.' },
+  quoted: '« {label} »',
+  nowMethod: 'On ne vote plus de la même façon.',
+  nowLimits: 'Le nombre de choix à faire a changé.',
+  nowCeiling: 'La somme à ne pas dépasser a changé.',
+  nowPoints: 'Le nombre de points a changé.',
+  nowScale: 'Les notes ont changé.',
 
   codeDwelling: 'Un vote par logement.',
   codePerson: 'Un vote par personne.',
