@@ -1,39 +1,16 @@
 import { expect } from '@open-wc/testing';
-import type { Ballot } from '@parvis/contract';
 import { createAccessCode } from '@parvis/contract/access-codes';
 import { normalizeCode } from '@parvis/contract/codes';
-import { ParvisError, type ErrorCode } from '@parvis/contract/errors';
-import { backendWith, bench, garden, openBallot, press, printedBy, tick, ticked, toReview, type Cast, type Sent, type Votes } from '../../testing/ballot.ts';
-import { announced, focused, forgetEverything, labelled, named, until, words, write } from '../../testing/page.ts';
+import { ParvisError } from '@parvis/contract/errors';
+import { bench, garden, openBallot, press, printedBy, tick, ticked, toReview, type Sent } from '../../testing/ballot.ts';
+import { asking, field, noting, refusing, review, text } from '../../testing/code.ts';
+import { announced, focused, forgetEverything, named, until, words, write } from '../../testing/page.ts';
 import type { ParvisBallot } from '../ballot.ts';
 import '../define.ts';
 import { setPageCode } from './page-code.ts';
 
 const code = createAccessCode();
 const bare = normalizeCode(code);
-const field = (ballot: ParvisBallot) => labelled(ballot, 'Votre code');
-const text = (ballot: ParvisBallot) => words(ballot.renderRoot);
-const asking = (votes: Partial<Votes> = {}, rules: Partial<Ballot> = {}) => backendWith({ eligibility: 'code', unit: 'dwelling', ...rules }, votes);
-
-/** A backend that keeps what was sent to it. */
-function noting(then: Partial<Votes> = {}, rules?: Partial<Ballot>) {
-  const sent: Sent[] = [];
-  const { votes } = asking({}, rules);
-  const cast: Cast = (vote, context) => {
-    sent.push(vote);
-    return (then.cast ?? votes.cast)(vote, context);
-  };
-  return { sent, backend: { votes: { ...votes, ...then, cast } } };
-}
-
-async function review(backend: object, ...labels: string[]): Promise<ParvisBallot> {
-  const ballot = await openBallot(backend);
-  await tick(ballot, ...(labels.length > 0 ? labels : [bench]));
-  await toReview(ballot);
-  return ballot;
-}
-
-const refusing = (code: ErrorCode, issue?: string): Cast => () => Promise.reject(new ParvisError(code, { issues: issue ? [{ pointer: '/voter/code', code: issue }] : [] }));
 
 describe('A ballot that asks for the code of a letter', () => {
   beforeEach(async () => {
@@ -290,75 +267,5 @@ describe('A ballot that asks for the code of a letter', () => {
     });
     expect(JSON.stringify(databases)).to.not.contain(bare).and.to.not.contain(code);
     expect(announced(ballot)).to.not.contain(code);
-  });
-});
-
-describe('The square on a letter', () => {
-  beforeEach(async () => {
-    await forgetEverything();
-    setPageCode('');
-  });
-  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
-
-  it('brings its code in the address: the field is filled, and the address keeps it no longer', async () => {
-    history.replaceState({ kept: true }, '', `#lang=fr&code=${bare}`);
-    const ballot = await openBallot(asking());
-    expect(text(ballot)).to.contain('Le code de votre lettre est déjà là.');
-    expect(location.hash).to.equal('#lang=fr');
-    expect(history.state).to.deep.equal({ kept: true });
-    await tick(ballot, bench);
-    await toReview(ballot);
-    expect(field(ballot).value).to.equal(code);
-  });
-
-  it('leaves the address of a page alone that carries no code', async () => {
-    history.replaceState(null, '', '#vote');
-    await openBallot(asking());
-    expect(location.hash).to.equal('#vote');
-  });
-
-  it('of a letter, opened in a tab where somebody has begun, keeps what was chosen', async () => {
-    const { sent, backend } = noting();
-    const ballot = await review(backend);
-    location.hash = `code=${bare}`;
-    await until(() => text(ballot).includes('Vos choix sont encore là'), 'the choices with the code of the letter');
-    expect(location.hash).to.equal('');
-    await toReview(ballot);
-    await press(ballot, 'Voter définitivement');
-    expect(sent.map(({ voter, choice }) => [voter, choice])).to.deep.equal([[{ code: bare }, { options: ['p1'] }]]);
-  });
-
-  it('of a second letter of the household finds a ballot of its own; the first finds its receipt again', async () => {
-    const { sent, backend } = noting();
-    const other = normalizeCode(createAccessCode());
-    history.replaceState(null, '', `#code=${bare}`);
-    const ballot = await openBallot(backend);
-    await tick(ballot, bench);
-    await toReview(ballot);
-    await press(ballot, 'Voter définitivement');
-    location.hash = `code=${other}`;
-    await until(() => text(ballot).includes('Étape 1 sur 2'), 'a ballot that is not filled in');
-    expect(ticked(ballot)).to.deep.equal([]);
-    await tick(ballot, garden);
-    location.hash = `code=${bare}`;
-    await until(() => text(ballot).includes('7KQM 4XTP'), 'the receipt of the first letter');
-    location.hash = `code=${other}`;
-    await until(() => text(ballot).includes('Vos choix sont encore là'), 'what the second had begun');
-    expect(ticked(ballot)).to.deep.equal(['p2']);
-    await toReview(ballot);
-    await press(ballot, 'Voter définitivement');
-    expect(sent.map(({ voter, choice }) => [voter, choice])).to.deep.equal([[{ code: bare }, { options: ['p1'] }], [{ code: other }, { options: ['p2'] }]]);
-  });
-
-  it('of a second letter keeps its code when one goes on with another code', async () => {
-    const { backend } = noting();
-    const first = await review(backend);
-    await write(first, 'Votre code', createAccessCode());
-    await press(first, 'Voter définitivement');
-    setPageCode(code, true);
-    await press(first, 'Voter avec un autre code');
-    await tick(first, bench);
-    await toReview(first);
-    expect(field(first).value).to.equal(code);
   });
 });
