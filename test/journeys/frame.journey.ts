@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { button, choose, voteReview } from '../support/acts.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { inTown } from '../support/in-town.ts';
 import { root } from '../support/machine.ts';
 import { resident } from '../support/resident.ts';
-import { startTown, type Town } from '../support/town.ts';
 
 const heightOf = (page: Page, frame: string): Promise<number> => page.locator(frame).evaluate((e) => e.getBoundingClientRect().height);
 /** How far the page of a frame is from fitting. */
@@ -14,21 +13,12 @@ const overflow = (page: Page): Promise<number> =>
   page.locator('#vote').evaluate((e) => ((e as HTMLIFrameElement).contentDocument?.documentElement.scrollHeight ?? 0) - e.clientHeight);
 
 describe('The page of a vote in a frame', () => {
-  let town: Town;
-  let browser: Browser;
-  before(async () => {
-    town = await startTown({ args: ['--site', `/essais=${join(root, 'test', 'pages')}`] });
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await town?.[Symbol.asyncDispose]();
-  });
+  const place = inTown({ args: ['--site', `/essais=${join(root, 'test', 'pages')}`] });
 
   it('has the height of its content, grows and shrinks with it, and comes back to its top at each step', async () => {
-    await using one = await resident(browser, { viewport: { width: 360, height: 600 } });
+    await using one = await resident(place.browser, { viewport: { width: 360, height: 600 } });
     const { page } = one;
-    await page.goto(`${town.url}/essais/frame.html`);
+    await page.goto(`${place.town.url}/essais/frame.html`);
     const ballot = page.frameLocator('#vote').locator('parvis-ballot');
     await ballot.getByRole('checkbox').first().waitFor();
     await page.waitForFunction(() => document.querySelector('#vote')!.getBoundingClientRect().height > 1000);
@@ -44,9 +34,9 @@ describe('The page of a vote in a frame', () => {
   });
 
   it('is the only one that may say its height: another frame of the page is left as it is', async () => {
-    await using one = await resident(browser);
+    await using one = await resident(place.browser);
     const { page } = one;
-    await page.goto(`${town.url}/essais/frame.html`);
+    await page.goto(`${place.town.url}/essais/frame.html`);
     await page.waitForFunction(() => document.querySelector('#vote')!.getBoundingClientRect().height > 500);
     assert.ok(await heightOf(page, '#other') < 300);
   });

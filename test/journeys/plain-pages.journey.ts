@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { button, cast, checkIdea, choose, code, idea, project, review, sendIdea, title, voteReceipt, voteReview } from '../support/acts.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { inTown } from '../support/in-town.ts';
 import { sidewaysScroll } from '../support/looks.ts';
 import { resident, settled, type Resident, type ResidentOptions } from '../support/resident.ts';
-import { consultation, startTown, type Town } from '../support/town.ts';
+import { consultation } from '../support/town.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone: ResidentOptions = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 const home = `/c/${consultation}`;
 
 describe('On the pages of the server', () => {
-  let town: Town;
-  let browser: Browser;
-  before(async () => {
-    town = await startTown();
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await town?.[Symbol.asyncDispose]();
-  });
+  const place = inTown();
 
   async function visitor(path: string, options: ResidentOptions = {}): Promise<Resident> {
-    const one = await resident(browser, options);
-    await one.page.goto(town.url + home + path);
+    const one = await resident(place.browser, options);
+    await one.page.goto(place.town.url + home + path);
     return one;
   }
 
@@ -38,13 +29,13 @@ describe('On the pages of the server', () => {
     await button(page, 'Changer mon vote').click();
     assert.equal(await project(page, 'Dix bancs').isChecked(), true);
     await review(page);
-    const before = town.store.votes(consultation, 'vote').length;
+    const before = place.town.store.votes(consultation, 'vote').length;
     // Both clicks send the form: the first answer is thrown away by the browser.
     await button(page, 'Voter définitivement').dblclick();
     const receipt = await voteReceipt(page);
     await page.reload();
     assert.equal(await code(page, 'Votre reçu :'), receipt);
-    assert.equal(town.store.votes(consultation, 'vote').length, before + 1);
+    assert.equal(place.town.store.votes(consultation, 'vote').length, before + 1);
     assert.deepEqual(await one.context.cookies(), []);
     assert.deepEqual(one.console, []);
   });
@@ -56,11 +47,11 @@ describe('On the pages of the server', () => {
     await page.getByRole('textbox', { name: 'Votre idée', exact: true }).fill(idea.text);
     await checkIdea(page);
     const tracking = await sendIdea(page);
-    await page.goto(`${town.url}${home}/feedback`);
+    await page.goto(`${place.town.url}${home}/feedback`);
     await page.getByRole('textbox', { name: 'Votre code de suivi' }).fill(tracking.toLowerCase());
     await button(page, 'Voir où elle en est').click();
     await title(page, idea.title).waitFor();
-    await page.goto(`${town.url}${home}/propose`);
+    await page.goto(`${place.town.url}${home}/propose`);
     await page.getByRole('button', { name: /^Soutenir :/ }).first().click();
     await title(page, 'Votre soutien est compté').waitFor();
     await button(page, 'Retirer mon soutien').click();
@@ -88,7 +79,7 @@ describe('On the pages of the server', () => {
 
   for (const [when, file] of [['its file', '**/embed/parvis-ballot.js'], ['its ballot', /\/ballots\/vote\b/]] as const) {
     it(`what somebody enters before the widget has ${when} stays: they go on with the form, focus where it was`, async () => {
-      await using one = await resident(browser);
+      await using one = await resident(place.browser);
       const { page } = one;
       let go = (): void => undefined;
       const held = new Promise<void>((resolve) => (go = resolve));
@@ -97,7 +88,7 @@ describe('On the pages of the server', () => {
         await route.continue();
       });
       const asked = page.waitForRequest(file);
-      await page.goto(`${town.url}${home}/vote?ballot=vote`, { waitUntil: 'commit' });
+      await page.goto(`${place.town.url}${home}/vote?ballot=vote`, { waitUntil: 'commit' });
       await asked;
       const tick = page.locator('input[name="vote-option"]').nth(1);
       await tick.check();
@@ -115,7 +106,7 @@ describe('On the pages of the server', () => {
 
   it('every page is accessible and keeps within a phone, in light and dark, before and after a mistake', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await using one = await resident(browser, { ...phone, colorScheme, bypassCSP: true });
+      await using one = await resident(place.browser, { ...phone, colorScheme, bypassCSP: true });
       const { page } = one;
       // The forms themselves, without the widgets that would take their place.
       await page.route('**/embed/*.js', (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
@@ -125,13 +116,13 @@ describe('On the pages of the server', () => {
         assert.deepEqual(await smallTargets(page), [], where);
       };
       for (const path of ['', '/vote', '/vote/vote', '/vote/mediatheque', '/propose', '/faq', '/feedback']) {
-        await page.goto(town.url + home + path);
+        await page.goto(place.town.url + home + path);
         await looked(path);
       }
-      await page.goto(`${town.url}${home}/propose`);
+      await page.goto(`${place.town.url}${home}/propose`);
       await button(page, 'Vérifier ma proposition').click();
       await looked('a proposal with mistakes');
-      await page.goto(`${town.url}${home}/vote/vote`);
+      await page.goto(`${place.town.url}${home}/vote/vote`);
       await button(page, 'Vérifier mon vote').click();
       await looked('a ballot with a mistake');
       await choose(page, 'Dix bancs');

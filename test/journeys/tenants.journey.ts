@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { before, describe, it } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
 import { button, title, voteReceipt } from '../support/acts.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { inTown } from '../support/in-town.ts';
 import { hasFocus, tabAndPress, tabAndType, tabTo } from '../support/keyboard.ts';
 import { resident, settled } from '../support/resident.ts';
-import { startTown, type Town } from '../support/town.ts';
 import arabic from '../../packages/embed/languages/ballot.ar.json' with { type: 'json' };
 
 const bicycles = (page: Page) => page.locator('parvis-ballot[ballot=abri-velos]');
@@ -14,23 +13,15 @@ const yard = (page: Page) => page.locator('parvis-ballot[ballot=cour]');
 const field = (ballot: Locator) => ballot.getByRole('textbox', { name: 'Votre code' });
 
 describe('A tenant with the letter of the poll', () => {
-  let browser: Browser;
-  let town: Town;
+  const place = inTown();
   let links: string[];
   let replace: (code: string) => Promise<void>;
-
   before(async () => {
-    browser = await launchChromium();
-    town = await startTown();
-    ({ links, replace } = await town.letters());
-  });
-  after(async () => {
-    await browser.close();
-    await town[Symbol.asyncDispose]();
+    ({ links, replace } = await place.town.letters());
   });
 
   it('answers all three questions from the square of the letter, on a phone, by keyboard alone; the code reaches no address and no other place', async () => {
-    await using one = await resident(browser, { viewport: { width: 320, height: 640 } });
+    await using one = await resident(place.browser, { viewport: { width: 320, height: 640 } });
     const { page } = one;
     const addresses: string[] = [];
     page.on('request', (request) => addresses.push(request.url()));
@@ -55,9 +46,9 @@ describe('A tenant with the letter of the poll', () => {
   });
 
   it('that is in Arabic finds the three questions in Arabic on the server’s own page, and can change to French', async () => {
-    await using one = await resident(browser, { viewport: { width: 320, height: 640 } });
+    await using one = await resident(place.browser, { viewport: { width: 320, height: 640 } });
     const { page } = one;
-    await page.goto(`${town.url}/c/residence-2026/vote?locale=ar#code=${links[6]?.split('#code=')[1]}`);
+    await page.goto(`${place.town.url}/c/residence-2026/vote?locale=ar#code=${links[6]?.split('#code=')[1]}`);
     await settled(page);
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['ar', 'rtl']);
     for (const ballot of [bicycles(page), colour(page), yard(page)]) await button(ballot, arabic.review).waitFor();
@@ -69,18 +60,18 @@ describe('A tenant with the letter of the poll', () => {
   });
 
   it('finds the results of every question on the same page: not before the end, and it says when', async () => {
-    await using one = await resident(browser);
-    await one.page.goto(`${town.url}/tenants/#resultats`);
+    await using one = await resident(place.browser);
+    await one.page.goto(`${place.town.url}/tenants/#resultats`);
     await settled(one.page);
     for (const id of ['abri-velos', 'couleur-hall', 'cour']) await one.page.locator(`parvis-results[ballot=${id}]`).getByRole('heading', { name: 'Les résultats ne sont pas encore là' }).waitFor();
     assert.deepEqual(await one.troubles(), []);
   });
 
   it('types the code of the letter, with a slip first: it is noticed before anything is sent', async () => {
-    await using one = await resident(browser);
+    await using one = await resident(place.browser);
     const { page } = one;
     const code = links[1]?.split('#code=')[1] ?? '';
-    await page.goto(`${town.url}/tenants/`);
+    await page.goto(`${place.town.url}/tenants/`);
     await settled(page);
     const ballot = bicycles(page);
     await ballot.getByRole('radio', { name: /Non/ }).check();
@@ -102,11 +93,11 @@ describe('A tenant with the letter of the poll', () => {
   });
 
   it('whose code has voted, was replaced, or was given to nobody reads why and what to do, and votes with another one', async () => {
-    await using one = await resident(browser);
+    await using one = await resident(place.browser);
     const { page } = one;
     const [used = '', lost = '', fresh = ''] = [links[1], links[2], links[3]].map((link) => link?.split('#code=')[1]);
     await replace(lost);
-    await page.goto(`${town.url}/tenants/`);
+    await page.goto(`${place.town.url}/tenants/`);
     await settled(page);
     const ballot = bicycles(page);
     await ballot.getByRole('radio', { name: /Oui/ }).check();
@@ -123,7 +114,7 @@ describe('A tenant with the letter of the poll', () => {
   });
 
   it('helps a neighbour afterwards: the same screen takes another letter', async () => {
-    await using one = await resident(browser);
+    await using one = await resident(place.browser);
     const { page } = one;
     for (const link of [links[4], links[5]] as string[]) {
       await page.goto(link);
