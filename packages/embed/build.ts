@@ -33,7 +33,7 @@ for (const name of widgetNames) {
 }
 if (faults.length > 0) throw new Error(`Languages must have exactly the sentences of the French source:\n${faults.join('\n')}`);
 // Last, because it says which files it belongs to.
-const build = createHash('sha256').update(JSON.stringify([...files])).digest('hex').slice(0, 8);
+const build = createHash('sha256').update(JSON.stringify([...files])).digest('hex').slice(0, 6);
 files.set('parvis-loader.js', await bundleScript('parvis-loader', entry('loader'), { build }));
 files.set('parvis-frame.js', await bundleScript('parvis-frame', entry('frame')));
 files.set('integrity.json', await integrity());

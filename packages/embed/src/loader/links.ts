@@ -4,7 +4,7 @@ export const widgets: Readonly<Record<string, string>> = {
 };
 
 /** Links among others stay links: a form in the place of an entry would break the menu or the list. */
-const among = 'nav,header,footer,li,button';
+const among = 'nav,header,footer,li';
 
 /** What an address shows, read as `c/CONSULTATION/PAGE[/BALLOT][?ballot=BALLOT]` behind that of the server. With `#page` at its end the page itself is meant. */
 export function readAddress(address: string, server: string): [tag?: string | undefined, consultation?: string | undefined, ballot?: string | undefined] {
@@ -37,4 +37,4 @@ export async function upgrade(link: HTMLAnchorElement, server: string): Promise<
 
 /** Id of the one ballot of a consultation. Undefined: there are several, or nobody knows now. */
 const onlyBallot = (address: string): Promise<string | undefined> =>
-  fetch(address).then((answer) => answer.json()).then(({ ballots: [only, another] }) => (another ? undefined : only.id), () => undefined);
+  fetch(address).then((answer) => answer.json()).then(({ ballots: [only, another] }) => (another ? undefined : only.id)).catch(() => undefined);

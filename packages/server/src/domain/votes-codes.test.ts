@@ -145,6 +145,8 @@ describe('A lost letter', () => {
     assert.deepEqual(await house.store.voidCode(lost(code, by)), { voided: ['couleur'], voted: ['code'] });
     assert.equal((await rejection(house.backend.votes.cast(await voteWith(house, by)))).code, 'already-voted', 'no second vote with the new code');
     await house.backend.votes.cast(await voteWith(house, by, no, 'couleur'));
+    const counts = await house.store.codeCounts('bp-2026');
+    assert.deepEqual(counts.map(({ ballot, used, unused }) => [ballot, used, unused]), [['code', 1, 0], ['couleur', 1, 0]], 'one voter on each ballot');
   });
 
   it('is replaced once: a code that is void already, or that nobody knows, changes nothing', async () => {

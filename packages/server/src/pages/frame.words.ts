@@ -17,7 +17,6 @@ export interface FrameWords {
   results(title: string): string;
   seeResults: string;
   seeResultsOf(title: string): string;
-  propose: string;
   proposeAndRead: string;
   questions: string;
   feedback: string;
@@ -44,7 +43,6 @@ const fr: FrameWords = {
   results: (title) => `Résultats : ${title}`,
   seeResults: 'Voir les résultats',
   seeResultsOf: (title) => `Voir les résultats : ${title}`,
-  propose: 'Proposer une idée',
   proposeAndRead: 'Proposer une idée et lire celles des autres',
   questions: 'Questions et réponses',
   feedback: 'Ce que sont devenus les projets',
@@ -71,7 +69,6 @@ const en: FrameWords = {
   results: (title) => `Results: ${title}`,
   seeResults: 'See the results',
   seeResultsOf: (title) => `See the results: ${title}`,
-  propose: 'Propose an idea',
   proposeAndRead: 'Propose an idea and read those of others',
   questions: 'Questions and answers',
   feedback: 'What became of the projects',
@@ -100,7 +97,6 @@ const ar: FrameWords = {
   results: (title) => `النتائج: ${isolated(title)}`,
   seeResults: 'عرض النتائج',
   seeResultsOf: (title) => `عرض النتائج: ${isolated(title)}`,
-  propose: 'اقتراح فكرة',
   proposeAndRead: 'اقتراح فكرة وقراءة أفكار الآخرين',
   questions: 'أسئلة وأجوبة',
   feedback: 'ما آلت إليه المشاريع',

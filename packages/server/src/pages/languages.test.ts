@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import { createApp } from '../app.ts';
 import { definition, file } from '../testing/consultation.ts';
 import { testHouse } from '../testing/house.ts';
+import { frameOf } from './frame.ts';
 import { frameWords, french } from './frame.words.ts';
+import { nextLink } from './layout.ts';
 
 async function pages(languages: string[] = ['fr', 'en']) {
   const house = await testHouse(definition({ languages, ballots: [file.ballots![0]!, { ...file.ballots![2]!, results: 'live' }] }));
@@ -36,6 +38,9 @@ describe('Whoever comes from a letter in Arabic or English', () => {
       assert.deepEqual(own.filter((href) => !href.includes('locale=ar')), [], path);
     }
     assert.match(await house.read('/c/bp-2026/vote/projets?locale=ar'), /action="[^"]*locale=ar/);
+    const next = (address: string) => String(nextLink(frameOf(address), 'a/b', 'Suite'));
+    assert.match(next('https://vote.example/c/bp-2026/faq?locale=ar'), /href="\?cursor=a%2Fb&(amp;)?locale=ar"/);
+    assert.match(next('https://vote.example/c/bp-2026/faq'), /href="\?cursor=a%2Fb"/);
   });
 
   it('reads what is in French only marked as French, from left to right', async () => {

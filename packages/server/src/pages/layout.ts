@@ -75,5 +75,5 @@ export const consultationTrail = (c: Consultation, say = french): Crumb[] =>
   [{ label: say.consultations, href: '/' }, { label: c.title, href: `/c/${c.id}`, lang: c.lang }];
 
 /** A link to the next page of a list, under it. */
-export const nextLink = (next: string | undefined, label: string): Markup | '' =>
-  next === undefined ? '' : html`<p><a href="?cursor=${encodeURIComponent(next)}">${label}</a></p>`;
+export const nextLink = ({ to }: Pick<Frame, 'to'>, next: string | undefined, label: string): Markup | '' =>
+  next === undefined ? '' : html`<p><a href="${to(`?cursor=${encodeURIComponent(next)}`)}">${label}</a></p>`;

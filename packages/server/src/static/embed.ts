@@ -16,10 +16,12 @@ const forGood = 'public, max-age=31536000, immutable';
 export function mountEmbed(app: Hono, folder: string): void {
   if (!existsSync(folder)) return;
   const built = buildIn(folder);
+  let versioned: { build: string; serve: ReturnType<typeof serveFolder> } | undefined;
   app.get('/embed/v/:build/*', async (c) => {
     const { build } = c.req.param();
     if (build !== (await built())) throw new HttpError(404, 'not-found');
-    const answer = await serveFolder(`/embed/v/${build}`, folder, headers)(c, () => Promise.resolve());
+    if (versioned?.build !== build) versioned = { build, serve: serveFolder(`/embed/v/${build}`, folder, headers) };
+    const answer = await versioned.serve(c, () => Promise.resolve());
     if (answer) answer.headers.set('cache-control', forGood);
     return answer as Response;
   });

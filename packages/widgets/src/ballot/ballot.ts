@@ -185,7 +185,8 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
     const { chosen: options, values, issues } = this.state;
     // A mistake that is mended goes away; a new one is only told at the review.
     if (issues[0]) this.#set({ issues: this.#issues });
-    void keep(draftName(poll), { poll, options, values } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
+    // A search, a code or an opened text changes nothing of the vote.
+    if (change.chosen || change.values) void keep(draftName(poll), { poll, options, values } satisfies Draft).then((safe) => this.#set({ loose: !safe }));
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
       const said = words || (change.chosen && this.#model.kind.standing(this.#model));

@@ -5,7 +5,8 @@ import { noteEncoding } from '../../import/command.ts';
 import { ImportError } from '../../import/errors.ts';
 import { Findings } from '../../import/findings.ts';
 import { openSource } from '../../import/source.ts';
-import { counted, figure } from '../../import/text.ts';
+import { badLines } from '../../import/summary.ts';
+import { counted } from '../../import/text.ts';
 import { letterLanguages } from '../letters/words.ts';
 import type { CodesOptions } from '../options.ts';
 import { describeUnit, readUnits, rules, unitKey, type UnitList } from '../units.ts';
@@ -45,7 +46,6 @@ export async function refuseListed({ units, layout }: UnitList, unit: Unit, { un
 }
 
 function refusal(name: string, findings: Findings): Stop {
-  const shown = findings.bad.slice(0, listed).map(({ line, message }) => `  Ligne ${line} : ${message}`);
-  const more = findings.badCount > shown.length ? [`  … et ${figure(findings.badCount - shown.length)} de plus.`] : [];
-  return new Stop([`${name} : ${counted(findings.badCount, 'ligne')} à corriger.`, ...shown, ...more, 'Rien n’est créé.'].join('\n'));
+  const shown = badLines(findings, listed).map((line) => `  ${line}`);
+  return new Stop([`${name} : ${counted(findings.badCount, 'ligne')} à corriger.`, ...shown, 'Rien n’est créé.'].join('\n'));
 }

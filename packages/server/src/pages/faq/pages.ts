@@ -24,7 +24,7 @@ ${inFrench(frame, html`${items.length === 0 ? html`<p>Il n’y a pas encore de q
 <form method="post" action="${rating.action}"><input type="hidden" name="state" value="${rating.state}">
 <div lang="${c.lang}">${items.map(entry)}</div>
 </form>`}
-${nextLink(next, 'Questions suivantes')}
+${nextLink(frame, next, 'Questions suivantes')}
 ${ask ?? html`<p>On ne peut plus poser de question ici.</p>`}`)}
 </parvis-faq>
 ${offlineBox(c.offline)}`,

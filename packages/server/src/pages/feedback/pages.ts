@@ -23,7 +23,7 @@ export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], ne
 ${inFrench(frame, html`${timelines.length === 0 ? html`<p>Il n’y a rien encore.</p>` : timelines.map((t) => html`
 <section id="suivi-${t.id}" lang="${t.lang}"><h2>${t.title}</h2>${history(t)}
 <p lang="fr"><a href="${onePath(c.id, t.id)}">Donner son avis, recevoir les nouvelles<span class="pv-visually-hidden"> : ${t.title}</span></a></p></section>`)}
-${nextLink(next, 'Projets suivants')}
+${nextLink(frame, next, 'Projets suivants')}
 ${more}`)}
 </parvis-feedback>`,
 }));

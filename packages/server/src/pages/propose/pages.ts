@@ -23,7 +23,7 @@ ${items.length === 0 ? html`<p>Il n’y en a pas encore.</p>` : supportForm(supp
 <li lang="${p.lang}"><h3 id="idee-${p.id}">${p.title}</h3>${p.place === undefined ? '' : html`<p>Lieu : ${p.place}</p>`}${paragraphs(p.text)}
 <p class="quiet" lang="fr">${supports(p.supports)} <a href="/c/${c.id}/feedback?id=${p.id}">Voir les étapes<span class="pv-visually-hidden"> : ${p.title}</span></a></p>
 ${support === undefined ? '' : html`<input type="submit" name="support ${p.id}" value="Soutenir" lang="fr" aria-label="Soutenir : ${p.title}">`}</li>`)}</ul>`)}
-${nextLink(next, 'Idées suivantes')}`,
+${nextLink(frame, next, 'Idées suivantes')}`,
 }));
 
 /** One form for all: what it carries unseen is the same for each button. */

@@ -105,7 +105,8 @@ export function codeStore(engine: Engine): CodeStore {
     const voted = known.filter(({ kept }) => kept.is_used === 1);
     const voided = known.filter(({ kept }) => kept.is_used === 0);
     if (voided.length === 0) throw new ParvisError('already-voted');
-    for (const { ballot, hash } of voided) {
+    // Where the old code has voted, the new one stands for it: both would count as two voters.
+    for (const { ballot, hash } of by === undefined ? voided : known) {
       sql.run(queries.updateTable('codes').set({ is_void: 1 })
         .where('consultation_id', '=', consultation).where('ballot_id', '=', ballot).where('code', '=', hash));
     }

@@ -1,7 +1,7 @@
 import type { Ballot } from '@parvis/contract';
 import { forget, keep, kept } from '../../shared/store.ts';
 import { draftName, voteName } from '../ballot.cast.ts';
-import { arrived, bareCode } from './page-code.ts';
+import { bareCode, hasArrived } from './page-code.ts';
 
 /** Several people of a household vote on one device, each with a letter: what one has chosen or done is nothing for the next. */
 
@@ -18,7 +18,7 @@ function markOf(code: string): string {
  */
 export async function openLetter(ballot: Ballot): Promise<void> {
   const code = bareCode();
-  if (!arrived() || code === undefined) return;
+  if (!hasArrived() || code === undefined) return;
   const place = `letter/${ballot.consultation}/${ballot.id}`;
   const [before, now] = [await kept<string>(place), markOf(code)];
   if (before === now) return;

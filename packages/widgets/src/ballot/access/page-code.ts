@@ -7,7 +7,7 @@ import { groupCode } from '@parvis/contract/codes';
  */
 let typed = '';
 let given = false;
-let arrivals = 0;
+let arrived = false;
 
 /** A ballot that asks for the code. */
 interface Asking extends Element {
@@ -28,8 +28,8 @@ export function bareCode(): string | undefined {
 /** It came with the address or from another ballot of the page; nobody has to type it. */
 export const isGiven = (): boolean => given;
 
-/** How many codes have come with the address of this page. */
-export const arrived = (): number => arrivals;
+/** A code has come with the address of this page. */
+export const hasArrived = (): boolean => arrived;
 
 export function setPageCode(text: string, isGivenNow = false): void {
   typed = text;
@@ -56,7 +56,7 @@ function show(root: ShadowRoot): void {
 function takeFromAddress(): boolean {
   const code = codeInAddress(location.hash);
   if (code === undefined) return false;
-  arrivals += 1;
+  arrived = true;
   setPageCode(groupCode(code), true);
   const address = new URL(location.href);
   address.hash = address.hash.slice(1).split('&').filter((part) => !part.startsWith('code=')).join('&');

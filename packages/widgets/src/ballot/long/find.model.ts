@@ -34,8 +34,17 @@ export function foundBy({ words, category, place, mine }: Find, { options }: Bal
   return new Set(found.map(({ id }) => id));
 }
 
+/** Of each ballot once: making a collator is slow on an old phone, and a list is shown again with every letter and tick. */
+const listed = new WeakMap<Ballot, Partial<Record<'category' | 'place', string[]>>>();
+
 /** The different values of the options, in the order of the language, to pick one from. Empty: fewer than two, and nothing to pick. */
-export function valuesOf({ options, lang }: Ballot, field: 'category' | 'place'): string[] {
+export function valuesOf(ballot: Ballot, field: 'category' | 'place'): string[] {
+  const lists = listed.get(ballot) ?? {};
+  listed.set(ballot, lists);
+  return (lists[field] ??= sortedValues(ballot, field));
+}
+
+function sortedValues({ options, lang }: Ballot, field: 'category' | 'place'): string[] {
   const values = [...new Set(options.flatMap((o) => o[field] ?? []))];
   return values[1] ? values.sort(new Intl.Collator(lang, { numeric: true }).compare) : [];
 }
