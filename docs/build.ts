@@ -7,7 +7,7 @@ import { contractPage } from './contract-page.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
-/** The pages this script writes, by their path in this folder, as they should be. */
+/** The pages this script writes, by their path in `en`, as they should be. */
 export async function pages(): Promise<Map<string, string>> {
   const result = new Map<string, string>([['contract.md', contractPage()]]);
   for (const name of widgetNames) {
@@ -37,9 +37,9 @@ function fill(page: string, name: string, text: string): string {
   return `${page.slice(0, from + start.length)}\n${text}\n${page.slice(to)}`;
 }
 
-const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
+const read = (path: string): Promise<string> => readFile(new URL(`en/${path}`, import.meta.url), 'utf8');
 
 if (import.meta.main) {
-  for (const [path, text] of await pages()) await writeFile(new URL(path, import.meta.url), text);
+  for (const [path, text] of await pages()) await writeFile(new URL(`en/${path}`, import.meta.url), text);
   console.log(`Written. The contract has ${Object.keys(groups).length} groups.`);
 }

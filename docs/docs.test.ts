@@ -53,12 +53,12 @@ describe('The documentation', () => {
   });
 
   it('pages that are read off the code are as new as the code (docs/build.ts writes them)', async () => {
-    for (const [path, text] of await pages()) assert.equal(read(`docs/${path}`), text, `docs/${path}`);
+    for (const [path, text] of await pages()) assert.equal(read(`docs/en/${path}`), text, `docs/en/${path}`);
   });
 });
 
 describe('What the pages say of the server', () => {
-  const page = read('docs/server.md');
+  const page = read('docs/en/server.md');
   const help = async (name: string) => (await commandNamed(name))?.help ?? '';
   const options = (text: string) => new Set(Array.from(text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g), ([option]) => option));
 
@@ -70,12 +70,12 @@ describe('What the pages say of the server', () => {
   });
 
   it('every option of `count` is on the page about counting, and every option there exists', async () => {
-    assert.deepEqual([...options(read('docs/counting.md'))].sort(), [...options(await help('count'))].sort());
+    assert.deepEqual([...options(read('docs/fr/counting.md'))].sort(), [...options(await help('count'))].sort());
   });
 
   it('every option of `codes` is in its page, and no other', async () => {
     const known = options(await help('codes')).add('--help');
-    const named = options(read('docs/codes.md'));
+    const named = options(read('docs/en/codes.md'));
     assert.deepEqual([...known].filter((option) => !named.has(option) && !['--data', '--help'].includes(option)), []);
     assert.deepEqual([...named].filter((option) => !known.has(option)), []);
   });
@@ -85,19 +85,19 @@ describe('What the pages say of the server', () => {
   });
 
   it('the consultation file that is shown can be opened', () => {
-    const [, text = ''] = /```json\n(.*?)\n```/s.exec(read('docs/consultation-file.md')) ?? [];
+    const [, text = ''] = /```json\n(.*?)\n```/s.exec(read('docs/en/consultation-file.md')) ?? [];
     const parsed = parse(ConsultationDefinition, JSON.parse(text));
     assert.deepEqual(parsed.ok ? checkDefinition(parsed.value) : parsed.issues, []);
   });
 
   it('every field of a consultation and of its ballots is explained', () => {
-    const text = read('docs/consultation-file.md').split('## What every part means')[1] ?? '';
+    const text = read('docs/en/consultation-file.md').split('## What every part means')[1] ?? '';
     const names = [ConsultationDefinition, BallotDefinition].flatMap(({ shape }) => Object.keys(shape)).filter((name) => name !== '$schema');
     assert.deepEqual(names.filter((name) => !text.includes(`\`${name}\``)), []);
   });
 
   it('every counting rule is explained, with the settings it knows', () => {
-    const rows = new Map(Array.from(read('docs/consultation-file.md').matchAll(/^\| `([\w-]+)` \| [^|]+ \| [^|]+ \|(.*)\|$/gm), ([, rule = '', settings = '']) => [rule, settings]));
+    const rows = new Map(Array.from(read('docs/en/consultation-file.md').matchAll(/^\| `([\w-]+)` \| [^|]+ \| [^|]+ \|(.*)\|$/gm), ([, rule = '', settings = '']) => [rule, settings]));
     for (const rule of RuleName.options) {
       const row = rows.get(rule)?.replace('the same', '`budget` `seats`');
       assert.deepEqual(Array.from(row?.matchAll(/`(\w+)`/g) ?? [], ([, name]) => name), settingsFor(rule), rule);
@@ -110,7 +110,7 @@ describe('What the pages say of the widgets', () => {
     it(`parvis-${name}: its attributes and properties are those of the class`, async () => {
       const module = (await import(`../packages/widgets/src/${name}/${name}.ts`)) as Record<string, unknown>;
       const element = Object.values(module).find((value): value is { observedAttributes: string[]; prototype: object } => typeof value === 'function' && 'observedAttributes' in value);
-      const rows = Array.from(read(`docs/widgets/${name}.md`).matchAll(/^\| `([a-z-]+)` \| `(\w+)` \|/gm), ([, attribute = '', property = '']) => ({ attribute, property }));
+      const rows = Array.from(read(`docs/en/widgets/${name}.md`).matchAll(/^\| `([a-z-]+)` \| `(\w+)` \|/gm), ([, attribute = '', property = '']) => ({ attribute, property }));
       assert.deepEqual(rows.map((row) => row.attribute).sort(), element?.observedAttributes.toSorted());
       assert.deepEqual(rows.filter(({ property }) => !(property in (element?.prototype ?? {}))), []);
     });
@@ -118,13 +118,13 @@ describe('What the pages say of the widgets', () => {
     it(`parvis-${name}: its events are those of the code, and no other`, () => {
       const sources = globSync(`packages/widgets/src/${name}/*.ts`, { cwd: root, exclude: (file) => file.includes('.test.') }).map(read).join('\n');
       const sent = Array.from(sources.matchAll(/super\('(parvis-[a-z]+)'/g), ([, event = '']) => event);
-      const events = /## Events\n\n(.*?)\n\n##/s.exec(read(`docs/widgets/${name}.md`))?.[1] ?? '';
+      const events = /## Events\n\n(.*?)\n\n##/s.exec(read(`docs/en/widgets/${name}.md`))?.[1] ?? '';
       assert.deepEqual(Array.from(events.matchAll(/`(parvis-[a-z]+)`/g), ([, event]) => event), sent);
     });
   }
 
   it('the Content-Security-Policy names the policy of every file', () => {
-    const [, listed = ''] = /^trusted-types (.+)$/m.exec(read('docs/embedding.md')) ?? [];
+    const [, listed = ''] = /^trusted-types (.+)$/m.exec(read('docs/en/embedding.md')) ?? [];
     assert.deepEqual(listed.split(' ').toSorted(), [...fileNames, 'loader'].map((name) => `parvis-${name}`).toSorted());
   });
 });

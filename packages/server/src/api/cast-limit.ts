@@ -36,7 +36,7 @@ export function limitSteps(rate: Rate, trustProxy: boolean, now: () => number): 
 
 /**
  * Votes without a code, or with signs that are none, are limited by address like any other call. A code that may be one is always looked at: whoever holds
- * a right one votes, however many wrong ones came from the same building or from everywhere. Guessing gains nothing by that: see docs/codes.md for the odds.
+ * a right one votes, however many wrong ones came from the same building or from everywhere. Guessing gains nothing by that: see docs/en/codes.md for the odds.
  * Once wrong ones came too often, the look is a single one at the codes of the ballot.
  */
 export function limitCasts(rate: Rate, trustProxy: boolean, now: () => number, codes: Pick<CodeStore, 'isGiven'>): CallLimit {
