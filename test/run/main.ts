@@ -21,9 +21,9 @@ async function runAll(args: readonly string[]): Promise<Counts> {
   const unknown = options.only.filter((name) => !names.includes(name));
   if (unknown.length > 0) return failWith(`There is no stage "${unknown.join(', ')}". The stages are: ${names.join(', ')}.`);
 
-  const asked = STAGES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const asked = STAGES.filter(({ name, apart }) => (options.only.length === 0 ? !apart : options.only.includes(name)));
   const chosen = STAGES.filter((stage) => asked.includes(stage) || asked.some(({ needs }) => needs === stage.name));
-  const hint = chosen.some(({ browser }) => browser) ? ensureSystemPackages() : undefined;
+  const hint = ensureSystemPackages(Object.assign({}, ...chosen.map(({ packages }) => packages)));
   if (hint) console.log(hint);
   let sum = NOTHING;
   for (const stage of chosen) sum = add(sum, await runStage(stage, options));

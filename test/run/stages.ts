@@ -7,14 +7,17 @@ import { ONE_FAILED, ONE_PASSED, type Counts } from './counts.ts';
 import { findFiles } from './files.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Options } from './options.ts';
+import { BROWSERS, CONTENT_MANAGEMENT_SYSTEMS, type Packages } from './system-packages.ts';
 import { runWidgetTests, type Engine } from './widget-tests.ts';
 
 export interface Stage {
   /** Word for `--only`. */
   name: string;
   title: string;
-  /** Whether it opens a browser. */
-  browser?: true;
+  /** Debian packages it needs; absent: none. */
+  packages?: Packages;
+  /** Runs only when `--only` names it: it has a command of its own. */
+  apart?: true;
   /** A stage that runs before it even when only this one was asked for. */
   needs?: 'build';
   /** @returns undefined when there is nothing to run. */
@@ -59,12 +62,24 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'journeys',
     title: 'Journeys in a browser against the server',
-    browser: true,
+    packages: BROWSERS,
     needs: 'build',
     run: async ({ files, grep }) => {
       const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
       if (found.length === 0) return undefined;
       return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 20 * MINUTE });
+    },
+  },
+  {
+    name: 'cms',
+    title: 'Real content-management systems',
+    packages: CONTENT_MANAGEMENT_SYSTEMS,
+    apart: true,
+    needs: 'build',
+    run: async ({ files, grep }) => {
+      const found = await findFiles(['test/cms/**/*.cms.ts'], { filters: files });
+      if (found.length === 0) return undefined;
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 5 * MINUTE, stageMs: 20 * MINUTE });
     },
   },
 ];
@@ -73,7 +88,7 @@ function widgets(engine: Engine, title: string): Stage {
   return {
     name: engine,
     title,
-    browser: true,
+    packages: BROWSERS,
     run: async ({ files, grep }) => {
       const patterns = ['packages/widgets/src/**/*.browser.test.ts', 'test/browser/**/*.browser.test.ts'];
       const found = await findFiles(patterns, { filters: files });

@@ -2,9 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findProgram, isRoot } from '../support/machine.ts';
 
-/** Debian packages of the browser stages, and how to see that each is there. */
-const PACKAGES: Readonly<Record<string, () => boolean>> = {
-  chromium: () => findProgram('chromium') !== undefined,
+/** Debian packages, and how to see that each is there. */
+export type Packages = Readonly<Record<string, () => boolean>>;
+
+const chromium = { chromium: () => findProgram('chromium') !== undefined };
+
+/** For the stages in a browser. */
+export const BROWSERS: Packages = {
+  ...chromium,
   'firefox-esr': () => findProgram('firefox') !== undefined,
   'webkit2gtk-driver': () => findProgram('webkitDriver') !== undefined && findProgram('webkitBrowser') !== undefined,
   xvfb: () => findProgram('xvfb') !== undefined,
@@ -15,11 +20,28 @@ const PACKAGES: Readonly<Record<string, () => boolean>> = {
   'fonts-noto-core': () => existsSync('/usr/share/fonts/truetype/noto'),
 };
 
+/** For the content-management systems that are run for real, and the browser that visits them. */
+export const CONTENT_MANAGEMENT_SYSTEMS: Packages = {
+  ...chromium,
+  'php-cli': () => existsSync('/usr/bin/php'),
+  'php-mysql': () => phpKnows('mysqli'),
+  'php-xml': () => phpKnows('dom'),
+  'php-mbstring': () => phpKnows('mbstring'),
+  'mariadb-server': () => existsSync('/usr/sbin/mariadbd'),
+  wordpress: () => existsSync('/usr/share/wordpress/wp-settings.php'),
+  dokuwiki: () => existsSync('/usr/share/dokuwiki/doku.php'),
+};
+
+function phpKnows(extension: string): boolean {
+  return existsSync('/usr/bin/php') && spawnSync('/usr/bin/php', ['-r', `exit(extension_loaded('${extension}') ? 0 : 1);`]).status === 0;
+}
+
 /**
- * Installs the browsers that are missing from the system's packages, where this account may.
+ * Installs what is missing from the system's packages, where this account may.
  * @returns a sentence that names what to install when something is still missing
  */
-export function ensureSystemPackages(): string | undefined {
+export function ensureSystemPackages(packages: Packages): string | undefined {
+  const missing = () => Object.entries(packages).flatMap(([name, isThere]) => (isThere() ? [] : [name]));
   if (missing().length === 0) return undefined;
   const asRoot = rootPrefix();
   if (asRoot && existsSync('/usr/bin/apt-get')) {
@@ -29,11 +51,7 @@ export function ensureSystemPackages(): string | undefined {
   }
   const names = missing();
   if (names.length === 0) return undefined;
-  return `To run every stage, install these Debian packages as root and start again: apt-get install ${names.join(' ')}`;
-}
-
-function missing(): string[] {
-  return Object.entries(PACKAGES).flatMap(([name, isThere]) => (isThere() ? [] : [name]));
+  return `To run all of it, install these Debian packages as root and start again: apt-get install ${names.join(' ')}`;
 }
 
 /** @returns what to put before a command to run it as root; undefined when this account may not. */

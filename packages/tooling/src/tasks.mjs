@@ -29,6 +29,7 @@ export const tasks = {
   },
   parvis: { inCallersFolder: true, commands: (args) => [source(cli, args)] },
   test: { commands: (args) => [source(tests, args)] },
+  'test:cms': { commands: (args) => [source(tests, ['--only', 'cms', ...args])] },
   check: { commands: (args) => [source(tests, ['--only', 'types,lint,unit', 'test/boundaries', ...args])] },
   build: { embed: 'always', commands: () => [[tsc, '-b', at('packages', 'tooling', 'tsconfig.packages.json')]] },
   bench: { embed: 'when-changed', commands: (args) => [source(at('test', 'bench', 'run.ts'), args)] },
