@@ -25,7 +25,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   counting: { house: ['contract'], registry: [], node: 'none', words: [NODE_WORDS] },
   adapters: { house: ['contract'], registry: [], node: 'none', words: [NODE_WORDS] },
   conformance: { house: ['contract'], registry: [], node: /^src\/node(\.ts$|\/)/ },
-  widgets: { house: ['contract', 'counting'], registry: ['lit', 'lit-html', '@lit/reactive-element'], node: 'none', words: [NODE_WORDS, NETWORK] },
+  widgets: { house: ['contract', 'counting'], registry: ['lit', 'lit-html', '@lit/reactive-element', '@custom-elements-manifest/analyzer'], node: /^build(\.ts$|\/)/, words: [NODE_WORDS, NETWORK] },
   embed: { house: ['widgets', 'adapters', 'contract'], registry: ['lit', 'terser', 'vite'], node: /^(build\.ts$|src\/build\/)/, words: [] },
   server: {
     // Plain pages and the gallery show the widgets' views, words and named states, never the elements.

@@ -29,7 +29,7 @@ const pause = 450;
  * A ballot: choose, review, vote, keep the receipt. A vote counts once, whatever happens on the way.
  *
  * @slot - The fallback: a plain link that works without JavaScript.
- * @event {ParvisVotedEvent} parvis-voted - A vote arrived. It never says what was voted.
+ * @event {ParvisVotedEvent} parvis-voted - A vote arrived. Says of which ballot, never what was voted.
  */
 export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof moreFr> {
   static override styles = [baseStyles, ballotStyles];
@@ -43,7 +43,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
   /** Brings what only some ballots need: the methods that are more than ticking. Absent: such a ballot says that it cannot be shown. */
   static loadMore?: () => Promise<More>;
 
-  /** Id of the ballot in the consultation. */
+  /** Id of the ballot in the consultation. Needed. */
   declare ballot: string;
 
   protected declare poll: Ballot;
@@ -266,7 +266,9 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
 
 /** A vote arrived. Its ids only: nothing in the page learns what was voted. */
 export class ParvisVotedEvent extends Event {
+  /** Id of the consultation. */
   readonly consultation: string;
+  /** Id of the ballot. */
   readonly ballot: string;
 
   constructor({ consultation, id }: Ballot) {

@@ -28,7 +28,7 @@ const pause = 600;
  * Questions with their official answers, searched and grouped by theme; residents may ask.
  *
  * @slot - The fallback: a plain link that works without JavaScript.
- * @event {ParvisAskedEvent} parvis-asked - A question arrived.
+ * @event {ParvisAskedEvent} parvis-asked - A question arrived. Says nothing of it.
  */
 export class ParvisFaq extends ParvisElement<keyof typeof fr> {
   static override styles = [baseStyles, fieldStyles, faqStyles];

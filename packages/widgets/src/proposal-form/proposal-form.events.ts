@@ -4,6 +4,7 @@ import type { ProposalReceipt } from '@parvis/contract';
 export class ParvisSentEvent extends Event {
   /** Id of the proposal. */
   readonly proposal: string;
+  /** `published`: everybody sees it. `pending`: somebody reads it first. */
   readonly status: ProposalReceipt['status'];
 
   constructor({ id, status }: ProposalReceipt) {

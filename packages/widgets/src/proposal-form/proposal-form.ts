@@ -34,8 +34,7 @@ const longText = 10_000;
  * A form to propose an idea: write, check, done. What is typed stays on the device until it has arrived.
  *
  * @slot - The fallback: a plain link that works without JavaScript. It stays until the form is ready, and when it fails.
- * @event {ParvisSentEvent} parvis-sent - A proposal has arrived.
- * @cssproperty --parvis-accent - Colour of actions; the other tokens likewise.
+ * @event {ParvisSentEvent} parvis-sent - A proposal has arrived. Says its id and whether it waits to be read; its tracking code stays with its author.
  */
 export class ParvisProposalForm extends ParvisElement<keyof typeof fr> {
   static override sentences = fr;

@@ -33,7 +33,7 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
   /** Brings what few pages need at once. Absent: only common rules are told, and nobody can count again. Rejects where the page forbids it. */
   static loadPart?: () => Promise<ResultsPart | undefined>;
 
-  /** Id of the ballot in the consultation. */
+  /** Id of the ballot in the consultation. Needed. */
   declare ballot: string;
 
   protected declare state: Pick<Model, 'search' | 'limit' | 'recount' | 'blocked' | 'files'>;

@@ -20,10 +20,25 @@ function nearestLang(element: Element): string {
 export type Phase = 'loading' | 'ready' | 'offline' | 'not-offered' | 'not-found' | 'failed';
 
 /**
- * What the four widgets share: finding the backend, loading and its failures, language, announcements, focus.
+ * What all widgets share: finding the backend, loading and its failures, language, announcements, focus.
  * A widget says how to load and what to show; see `ballot/ballot.ts`.
  *
  * @slot - The fallback: a plain link that works without JavaScript. It stays until the widget is ready, and when it fails.
+ * @cssproperty --parvis-surface - Background of the widget, and text on filled buttons.
+ * @cssproperty --parvis-surface-2 - Background of quiet areas: notices, an option under the pointer.
+ * @cssproperty --parvis-text - Text and headings.
+ * @cssproperty --parvis-text-2 - Hints and details.
+ * @cssproperty --parvis-line - Edge of the card, lines between parts.
+ * @cssproperty --parvis-line-strong - Edges of what can be used: fields, options, buttons.
+ * @cssproperty --parvis-accent - What can be used or is chosen: links, buttons, focus, bars.
+ * @cssproperty --parvis-accent-2 - Background of what is chosen or under the pointer.
+ * @cssproperty --parvis-ok - Headings and edges of what went well.
+ * @cssproperty --parvis-ok-2 - Background of what went well.
+ * @cssproperty --parvis-warn - Edges and words of warnings.
+ * @cssproperty --parvis-warn-2 - Background of warnings.
+ * @cssproperty --parvis-error - Words and edges of mistakes.
+ * @cssproperty --parvis-error-2 - Background of mistakes.
+ * @cssproperty [--parvis-max-width=60em] - Width the widget does not exceed.
  */
 export abstract class ParvisElement<K extends string = string> extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
@@ -44,14 +59,14 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
   /** The widget's own sentences, in French. */
   static sentences: Messages = {};
 
-  /** The backend: an address, or an adapter object. Absent: the page's `<meta name="parvis-backend">`. */
+  /** Address of the backend; the property also takes an adapter object. Absent: `<meta name="parvis-backend">` of the page. */
   declare backend: string | PartialBackend | undefined;
-  /** Id of the consultation. */
+  /** Id of the consultation. Needed. */
   declare consultation: string;
-  /** Level of the widget's first heading, 1 to 6. Default 2. */
+  /** Level of the widget's first heading, 1 to 6. Absent: 2. */
   declare headingLevel: number;
-  /** `light` or `dark`; absent: as the page's `color-scheme`. */
-  declare theme: string | undefined;
+  /** Colours of the widget. Absent: as the page's `color-scheme`. */
+  declare theme: 'light' | 'dark' | undefined;
 
   protected declare phase: Phase;
   /** What the polite live region says. */
