@@ -29,6 +29,8 @@ export const CONTENT_MANAGEMENT_SYSTEMS: Packages = {
   'php-mbstring': () => phpKnows('mbstring'),
   'mariadb-server': () => existsSync('/usr/sbin/mariadbd'),
   wordpress: () => existsSync('/usr/share/wordpress/wp-settings.php'),
+  'wordpress-l10n': () => existsSync('/usr/share/wordpress/wp-content/languages/fr_FR.mo'),
+  'wordpress-theme-twentytwentythree': () => existsSync('/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css'),
   dokuwiki: () => existsSync('/usr/share/dokuwiki/doku.php'),
 };
 
