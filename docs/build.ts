@@ -7,26 +7,36 @@ import { contractPage } from './contract-page.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
-/** The pages this script writes, by their path in `en`, as they should be. */
+/** What stands above the tables, by language of the page. */
+const headings = {
+  en: { states: '| address | state |', tokens: '| custom property | light | dark |' },
+  fr: { states: '| adresse | état |', tokens: '| propriété | clair | sombre |' },
+} as const;
+type Lang = keyof typeof headings;
+
+/** The pages this script writes, by their path in `docs`, as they should be. */
 export async function pages(): Promise<Map<string, string>> {
-  const result = new Map<string, string>([['contract.md', contractPage()]]);
-  for (const name of widgetNames) {
-    const path = `widgets/${name}.md`;
-    result.set(path, fill(await read(path), 'states', await statesOf(name)));
+  const result = new Map<string, string>([['en/contract.md', contractPage()]]);
+  for (const lang of Object.keys(headings) as Lang[]) {
+    for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, 'states', await statesOf(name, lang));
+    await put(`${lang}/embedding.md`, 'tokens', tokenTable(lang));
   }
-  result.set('embedding.md', fill(await read('embedding.md'), 'tokens', tokenTable()));
   return result;
+
+  async function put(path: string, name: string, text: string): Promise<void> {
+    result.set(path, fill(await read(path), name, text));
+  }
 }
 
-async function statesOf(name: string): Promise<string> {
+async function statesOf(name: string, lang: Lang): Promise<string> {
   const module = (await import(`../packages/widgets/src/${name}/${name}.examples.ts`)) as { examples: { name: string; title: string }[] };
   const rows = module.examples.map(({ name: state, title }) => `| \`/gallery/${name}/${state}/\` | ${title} |`);
-  return ['| address | state |', '| --- | --- |', ...rows].join('\n');
+  return [headings[lang].states, '| --- | --- |', ...rows].join('\n');
 }
 
-function tokenTable(): string {
+function tokenTable(lang: Lang): string {
   const rows = Object.entries(tokens).map(([name, [light, dark]]) => `| \`--parvis-${name}\` | \`${light}\` | \`${dark}\` |`);
-  return ['| custom property | light | dark |', '| --- | --- | --- |', ...rows].join('\n');
+  return [headings[lang].tokens, '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Puts text between `<!-- NAME -->` and `<!-- /NAME -->`. @throws when the markers are not there */
@@ -37,9 +47,9 @@ function fill(page: string, name: string, text: string): string {
   return `${page.slice(0, from + start.length)}\n${text}\n${page.slice(to)}`;
 }
 
-const read = (path: string): Promise<string> => readFile(new URL(`en/${path}`, import.meta.url), 'utf8');
+const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
 
 if (import.meta.main) {
-  for (const [path, text] of await pages()) await writeFile(new URL(`en/${path}`, import.meta.url), text);
+  for (const [path, text] of await pages()) await writeFile(new URL(path, import.meta.url), text);
   console.log(`Written. The contract has ${Object.keys(groups).length} groups.`);
 }

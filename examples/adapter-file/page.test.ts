@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 
 const here = import.meta.dirname;
-const page = await readFile(join(here, '..', '..', 'docs', 'adapters', 'writing-an-adapter.md'), 'utf8');
+const page = await readFile(join(here, '..', '..', 'docs', 'en', 'adapters', 'writing-an-adapter.md'), 'utf8');
 const read = (name: string) => readFile(join(here, name), 'utf8');
 
 /** The files the page shows whole: a line with the name, then the code. */

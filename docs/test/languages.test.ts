@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const docs = join(import.meta.dirname, '..');
+/** The contract is read off the code, whose sentences are English. */
+const pagesIn = (lang: string): string[] => globSync('**/*.md', { cwd: join(docs, lang) }).filter((page) => page !== 'contract.md').sort();
+const read = (lang: string, page: string): string => readFileSync(join(docs, lang, page), 'utf8');
+const both = pagesIn('fr').filter((page) => pagesIn('en').includes(page));
+const blocks = /^(`{3,}).*?^\1$/gms;
+
+/** Names that stand for something else (`FICHIER`, `FILE`) and comments are words, which each language has of its own. */
+const wordless = (code: string): string => code.replaceAll(/(^| +)# .*$/gm, '').replaceAll(/\b[\p{Lu}_]{2,}\b/gu, 'NAME');
+
+const codeBlocks = (text: string): string[] => Array.from(text.matchAll(blocks), ([block]) => wordless(block));
+/** Options, tags, fields and files named in the running text. */
+const named = (text: string): Set<string> => new Set(Array.from(text.replaceAll(blocks, '').matchAll(/`([^`\n]+)`/g), ([, code = '']) => wordless(code)));
+
+describe('The documentation in two languages', () => {
+  it('every page is there in French and in English', () => assert.deepEqual(pagesIn('fr'), pagesIn('en')));
+
+  for (const page of both) {
+    it(`${page}: both languages show the same code`, () => {
+      assert.deepEqual(codeBlocks(read('fr', page)), codeBlocks(read('en', page)));
+    });
+
+    it(`${page}: both languages name the same options, fields and files`, () => {
+      const [fr, en] = [named(read('fr', page)), named(read('en', page))];
+      assert.deepEqual({ onlyInFrench: [...fr.difference(en)], onlyInEnglish: [...en.difference(fr)] }, { onlyInFrench: [], onlyInEnglish: [] });
+    });
+
+    it(`${page}: as many headings of each level`, () => {
+      const levels = (lang: string) => Array.from(read(lang, page).replaceAll(blocks, '').matchAll(/^(#+) /gm), ([, level]) => level);
+      assert.deepEqual(levels('fr'), levels('en'));
+    });
+  }
+
+  for (const page of pagesIn('fr')) {
+    it(`${page}: French signs keep their distance, and no line begins with one`, () => {
+      const prose = read('fr', page).replaceAll(blocks, '').replaceAll(/<!-- (\w+) -->.*?<!-- \/\1 -->/gs, '').replaceAll(/`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|^#.*$/gm, '·');
+      const slips = Array.from(prose.matchAll(/.{0,30}(?:[^\s\u00a0\u202f·|:][;!?»]|«[^\u00a0\u202f]| [;!?»]|[\p{L}] :|\p{L}'\p{L}).{0,20}/gu), ([place]) => place);
+      assert.deepEqual(slips, []);
+    });
+  }
+});
