@@ -32,5 +32,6 @@ export const tasks = {
   'test:cms': { commands: (args) => [source(tests, ['--only', 'cms', ...args])] },
   check: { commands: (args) => [source(tests, ['--only', 'types,lint,unit', 'test/boundaries', ...args])] },
   build: { embed: 'always', commands: () => [[tsc, '-b', at('packages', 'tooling', 'tsconfig.packages.json')]] },
+  docs: { embed: 'when-changed', commands: (args) => [source(at('docs', 'site', 'main.ts'), args)] },
   bench: { embed: 'when-changed', commands: (args) => [source(at('test', 'bench', 'run.ts'), args)] },
 };

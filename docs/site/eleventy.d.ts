@@ -1,0 +1,26 @@
+/** The part of Eleventy that the site uses; it brings no types of its own. */
+declare module '@11ty/eleventy' {
+  export interface UserConfig {
+    ignores: Set<string>;
+    setUseGitIgnore(use: boolean): void;
+    addGlobalData(name: string, value: unknown): void;
+    addFilter(name: string, filter: (...values: never[]) => unknown): void;
+    addPassthroughCopy(paths: Record<string, string>): void;
+    addWatchTarget(path: string): void;
+    addTemplate(path: string, text: string, data: Record<string, unknown>): void;
+    amendLibrary(name: 'md', change: (library: never) => void): void;
+    on(event: 'eleventy.before' | 'eleventy.after', act: () => void | Promise<void>): void;
+  }
+  interface Options {
+    quietMode?: boolean;
+    configPath?: string;
+    config?: (config: UserConfig) => void;
+  }
+  export class Eleventy {
+    constructor(input: string, output: string, options?: Options);
+    init(): Promise<void>;
+    write(): Promise<unknown>;
+    watch(): Promise<void>;
+    stopWatch(): Promise<void>;
+  }
+}

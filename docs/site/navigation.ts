@@ -1,0 +1,69 @@
+import type { Lang, Words } from './languages.ts';
+import type { Page } from './page.ts';
+
+/** Pages for one kind of reader, in the order in which they are read. */
+interface Section {
+  id: string;
+  title: Words;
+  /** Paths of pages; `folder/*` is every page of a folder that is not named elsewhere, by title. */
+  pages: readonly string[];
+}
+
+/** The one list that says where a page stands. A page that is in no section fails a test. */
+const sections: readonly Section[] = [
+  {
+    id: 'webmaster',
+    title: { fr: 'Pour le site web', en: 'For the website' },
+    pages: ['embedding', 'snippet', 'snippets', 'builder', 'themes', 'theme', 'csp', 'cms/index', 'cms/*', 'wordpress', 'dokuwiki', 'static-site', 'plain-pages', 'privacy', 'webmaster/*'],
+  },
+  { id: 'widgets', title: { fr: 'Les widgets', en: 'The widgets' }, pages: ['widgets/index', 'widgets/proposal-form', 'widgets/ballot', 'widgets/results', 'widgets/faq', 'widgets/feedback', 'widgets/*'] },
+  {
+    id: 'organiser',
+    title: { fr: 'Pour qui organise', en: 'For organisers' },
+    pages: ['organiser/index', 'organiser/*', 'consultation-file', 'counting', 'codes', 'import', 'server'],
+  },
+  {
+    id: 'developer',
+    title: { fr: 'Pour qui développe', en: 'For developers' },
+    pages: ['developer/index', 'developer/*', 'adapters/writing-an-adapter', 'contract', 'conformance', 'adapters/*', 'frameworks/*', 'frameworks', 'development'],
+  },
+  { id: 'project', title: { fr: 'Le projet', en: 'The project' }, pages: ['accessibility', 'accessibility/*', 'decisions/*', '*'] },
+];
+
+/** A section as one language has it: only pages that exist, never an empty section. */
+export interface NavSection {
+  id: string;
+  title: string;
+  pages: readonly Page[];
+}
+
+/** Pages that belong to no section: the way in, and what the layout links to by itself. */
+export const outsideSections: readonly string[] = ['index', 'map'];
+
+/** The sections of one language. A page that exists in the other language only stands in for the one that is not there. */
+export function navigation(pages: readonly Page[], lang: Lang): NavSection[] {
+  const own = new Map<string, Page>();
+  for (const page of pages) if (!own.has(page.path) || page.lang === lang) own.set(page.path, page);
+  for (const path of outsideSections) own.delete(path);
+  const named = new Set(sections.flatMap((section) => section.pages.filter((path) => !path.endsWith('*'))));
+  const taken = new Set<string>();
+  return sections.flatMap(({ id, title, pages: paths }) => {
+    const found = paths.flatMap((path) => (path.endsWith('*') ? below(path.slice(0, -1)) : [own.get(path) ?? []].flat())).filter((page) => !taken.has(page.path));
+    for (const page of found) taken.add(page.path);
+    return found.length > 0 ? [{ id, title: title[lang], pages: found }] : [];
+  });
+
+  function below(folder: string): Page[] {
+    const inside = [...own.values()].filter(({ path }) => path.startsWith(folder) && !named.has(path) && !taken.has(path));
+    // Decisions are read in the order in which they were taken, everything else by its title.
+    return inside.sort(folder === 'decisions/' ? (a, b) => a.path.localeCompare(b.path) : (a, b) => a.title.localeCompare(b.title, lang));
+  }
+}
+
+/** Where a page stands: its section, and its neighbours for the same reader. */
+export function placeOf(page: Page, sections: readonly NavSection[]): { section?: NavSection; previous?: Page; next?: Page } {
+  const section = sections.find(({ pages }) => pages.some(({ path }) => path === page.path));
+  const at = section?.pages.findIndex(({ path }) => path === page.path) ?? -1;
+  const [previous, next] = [section?.pages[at - 1], section?.pages[at + 1]];
+  return { ...(section && { section }), ...(previous && { previous }), ...(next && { next }) };
+}
