@@ -12,7 +12,8 @@ export function readPages(): Page[] {
   const files = globSync([...languages.map((lang) => `${lang}/**/*.md`), 'decisions/*.md'], { cwd: docs }).map((file) => file.split(sep).join('/')).sort();
   return files.map((file) => {
     const text = readFileSync(join(docs, file), 'utf8');
-    const path = file.replace(/\.md$/, '');
+    // What a forge shows for a folder is where the site begins for a language.
+    const path = file.replace(/\.md$/, '').replace(/(?<=^|\/)README$/, 'index');
     const title = headingsOf(text).find(({ level }) => level === 1)?.text;
     if (title === undefined) throw new Error(`docs/${file} has no title: its first line is "# Title"`);
     const common = { title, description: firstSentence(text), text, format: 'md' as const, file };

@@ -27,7 +27,8 @@ describe('The documentation in two languages', () => {
 
     it(`${page}: both languages name the same options, fields and files`, () => {
       const [fr, en] = [named(read('fr', page)), named(read('en', page))];
-      assert.deepEqual({ onlyInFrench: [...fr.difference(en)], onlyInEnglish: [...en.difference(fr)] }, { onlyInFrench: [], onlyInEnglish: [] });
+      const without = (names: ReadonlySet<string>, others: ReadonlySet<string>) => [...names].filter((name) => !others.has(name));
+      assert.deepEqual({ onlyInFrench: without(fr, en), onlyInEnglish: without(en, fr) }, { onlyInFrench: [], onlyInEnglish: [] });
     });
 
     it(`${page}: as many headings of each level`, () => {
