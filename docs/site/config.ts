@@ -6,6 +6,7 @@ import { addRules } from './markdown/rules.ts';
 import type { MarkdownIt } from './markdown/types.ts';
 import { relativeTo, withUrl, type Page } from './page.ts';
 import { readPages } from './read.ts';
+import { writeIndexes } from './search/write-indexes.ts';
 
 interface PageData {
   page: { inputPath: string };
@@ -36,6 +37,7 @@ export default function configure(config: UserConfig): void {
   };
   read();
   config.on('eleventy.before', read);
+  config.on('eleventy.after', ({ directories }) => writeIndexes(directories.output, [...around.values()]));
   config.setUseGitIgnore(false);
   for (const path of ['README.md', 'node_modules/**', 'dist/**', 'site/**']) config.ignores.add(path);
   config.addPassthroughCopy({ ...Object.fromEntries(copiedFolders.map((folder) => [folder, folder])), 'site/start.html': 'index.html' });

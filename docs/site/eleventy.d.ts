@@ -9,7 +9,7 @@ declare module '@11ty/eleventy' {
     addWatchTarget(path: string): void;
     addTemplate(path: string, text: string, data: Record<string, unknown>): void;
     amendLibrary(name: 'md', change: (library: never) => void): void;
-    on(event: 'eleventy.before' | 'eleventy.after', act: () => void | Promise<void>): void;
+    on(event: 'eleventy.before' | 'eleventy.after', act: (about: { directories: { output: string } }) => void | Promise<void>): void;
   }
   interface Options {
     quietMode?: boolean;

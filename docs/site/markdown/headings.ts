@@ -25,8 +25,26 @@ export interface Heading {
   slug: string;
 }
 
-/** Every heading of a page of Markdown, in order. */
-export function headingsOf(markdown: string): Heading[] {
-  const next = slugger();
-  return Array.from(withoutCode(markdown).matchAll(/^(#{1,6}) (.+?)#*$/gm), ([, marks = '', text = '']) => ({ level: marks.length, text: plain(text), slug: next(text) }));
+/** A page from one heading to the next; what stands above the first heading has none. */
+export interface Part {
+  heading?: Heading;
+  text: string;
 }
+
+/** Cuts a page of Markdown at its headings; what looks like one in a block of code is none. */
+export function splitAtHeadings(markdown: string): Part[] {
+  const next = slugger();
+  const parts: Part[] = [{ text: '' }];
+  let fence: string | undefined;
+  for (const line of markdown.split('\n')) {
+    const [, marks] = /^(```+|~~~+)/.exec(line) ?? [];
+    if (marks !== undefined && (fence === undefined || line.trimEnd() === fence)) fence = fence === undefined ? marks : undefined;
+    const [, level, title] = (fence === undefined && /^(#{1,6}) (.+?)#*$/.exec(line)) || [];
+    if (level !== undefined && title !== undefined) parts.push({ heading: { level: level.length, text: plain(title), slug: next(title) }, text: '' });
+    else (parts.at(-1) as Part).text += `${line}\n`;
+  }
+  return parts.filter(({ heading, text }) => heading !== undefined || text.trim() !== '');
+}
+
+/** Every heading of a page of Markdown, in order. */
+export const headingsOf = (markdown: string): Heading[] => splitAtHeadings(markdown).flatMap(({ heading }) => heading ?? []);
