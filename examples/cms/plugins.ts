@@ -1,0 +1,51 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { zip, type Entry } from './zip.ts';
+
+/** A plugin as it lies in this repository. */
+interface Source {
+  /** Its own files, below `examples/`. */
+  from: string;
+  /** Where inside it the shared files go. */
+  shared: string;
+  /** Which of them: those that stand beside this file. */
+  files: readonly string[];
+  /** Name of its folder in the system. */
+  folder: string;
+}
+
+const tag = ['Tag.php', 'Words.php'];
+
+export const plugins: Readonly<Record<string, Source>> = {
+  dokuwiki: { from: 'dokuwiki/parvis', shared: '.', files: tag, folder: 'parvis' },
+};
+
+const examples = join(import.meta.dirname, '..');
+
+/** A plugin whole, as a webmaster gets it: its own files and the shared ones. Names begin with its folder. */
+export function filesOf(name: string): Entry[] {
+  const source = plugins[name];
+  if (!source) throw new Error(`there is no plugin "${name}"; there are: ${Object.keys(plugins).join(', ')}`);
+  const own = globSync('**/*', { cwd: join(examples, source.from) }).filter((file) => statSync(join(examples, source.from, file)).isFile());
+  return [
+    ...own.toSorted().map((file) => ({ name: `${source.folder}/${file}`, data: readFileSync(join(examples, source.from, file)) })),
+    ...source.files.map((file) => ({ name: join(source.folder, source.shared, file), data: readFileSync(join(import.meta.dirname, file)) })),
+  ];
+}
+
+/** Writes the folder of a plugin into `target`. */
+export async function layPlugin(name: string, target: string): Promise<void> {
+  for (const { name: file, data } of filesOf(name)) {
+    await mkdir(dirname(join(target, file)), { recursive: true });
+    await writeFile(join(target, file), data);
+  }
+}
+
+/** Writes `parvis-NAME.zip` into `target`, as the system's own page for new plugins takes it. @returns its path */
+export async function packPlugin(name: string, target: string): Promise<string> {
+  await mkdir(target, { recursive: true });
+  const path = join(target, `parvis-${name}.zip`);
+  await writeFile(path, zip(filesOf(name)));
+  return path;
+}

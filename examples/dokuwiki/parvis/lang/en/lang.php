@@ -1,0 +1,4 @@
+<?php
+
+$lang['button'] = 'Vote of Parvis';
+$lang['vote'] = 'Vote';

@@ -1,0 +1,3 @@
+<?php
+
+$lang['server'] = 'Address of the Parvis server, for example https://participer.ville.example';

@@ -1,0 +1,4 @@
+<?php
+
+$lang['button'] = 'Vote de Parvis';
+$lang['vote'] = 'Voter';

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { root } from '../support/machine.ts';
+
+const examples = join(root, 'examples');
+const server = 'https://participer.ville.example';
+
+/** What a function of the shared PHP answers. Arguments and answer go through JSON. */
+function php(file: string, name: string, ...args: readonly unknown[]): unknown {
+  const code = 'require $argv[1]; echo json_encode(call_user_func_array($argv[2], json_decode($argv[3], true)), JSON_THROW_ON_ERROR);';
+  const { status, stdout, stderr } = spawnSync('php', ['-d', 'error_reporting=-1', '-d', 'display_errors=stderr', '-r', code, join(examples, 'cms', file), `Parvis\\${name}`, JSON.stringify(args)], { encoding: 'utf8' });
+  assert.equal(`${status} ${stderr}`, '0 ');
+  return JSON.parse(stdout);
+}
+
+const html = (widget: string, asked: Record<string, string>, at = server, lang = 'fr') => php('Tag.php', 'Tag::html', widget, asked, at, lang);
+const plain = (text: unknown) => String(text).replaceAll('\u{A0}', ' ');
+
+describe('What an editor asks for', () => {
+  it('becomes a tag with a plain link inside, to the page that shows the same', () => {
+    assert.equal(html('ballot', { consultation: 'bp-2026', ballot: 'vote' }),
+      `<parvis-ballot backend="${server}" consultation="bp-2026" ballot="vote"><a href="${server}/c/bp-2026/vote/vote">Voter</a></parvis-ballot>`);
+    assert.equal(html('results', { consultation: 'bp-2026', ballot: 'vote', text: 'Qui a gagné ?' }),
+      `<parvis-results backend="${server}" consultation="bp-2026" ballot="vote"><a href="${server}/c/bp-2026/results/vote">Qui a gagné ?</a></parvis-results>`);
+    for (const [widget, page] of [['proposal-form', 'propose'], ['faq', 'faq'], ['feedback', 'feedback']] as const) {
+      assert.match(String(html(widget, { consultation: 'bp-2026' })), new RegExp(`^<parvis-${widget} backend="${server}" consultation="bp-2026"><a href="${server}/c/bp-2026/${page}">[^<]{8,}</a></parvis-${widget}>$`));
+    }
+  });
+
+  it('keeps its language, level and theme, always in the same order', () => {
+    assert.match(String(html('faq', { lang: 'ar', theme: 'dark', 'heading-level': '3', consultation: 'bp-2026' })), / consultation="bp-2026" heading-level="3" theme="dark" lang="ar"><a/);
+  });
+
+  it('speaks English on an English page', () => {
+    assert.match(String(html('ballot', { consultation: 'bp-2026', ballot: 'vote' }, server, 'en-GB')), />Vote<\/a>/);
+    assert.equal(html('faq', {}, server, 'en'), '<strong class="parvis-to-mend">Parvis: consultation is missing. Write for example consultation=bp-2026.</strong>');
+  });
+
+  it('never becomes HTML, in the words of the link or anywhere else', () => {
+    const nasty = '"><script>alert(1)</script>\'&amp;';
+    const escaped = '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#039;&amp;amp;';
+    assert.match(String(html('faq', { consultation: 'x', text: nasty })), new RegExp(`<a href="${server}/c/x/faq">${escaped.replace(/[()]/g, '\\$&')}</a>`));
+    for (const asked of [{ consultation: nasty }, { consultation: 'x', theme: nasty }, { consultation: 'x', lang: nasty }, { consultation: 'x', 'heading-level': '7' }, { consultation: 'x', [nasty]: 'x' }, { consultation: 'x', onclick: 'alert(1)' }, { consultation: 'x', backend: 'https://elsewhere.example' }]) {
+      assert.match(String(html('faq', asked)), /^<strong class="parvis-to-mend">Parvis[^<>"]+<\/strong>$/, JSON.stringify(asked));
+    }
+    assert.match(String(html(nasty, { consultation: 'x' })), /^<strong class="parvis-to-mend">[^<>"]+<\/strong>$/);
+  });
+
+  it('that has a slip is answered with what to write', () => {
+    assert.match(plain(html('vote', {})), /« vote » n’existe pas. Choisissez : ballot, results, proposal-form, faq, feedback/);
+    assert.match(plain(html('ballot', { consultation: 'bp-2026' })), /il manque ballot/);
+    assert.match(plain(html('ballot', { ballot: 'vote' })), /il manque consultation/);
+    assert.match(plain(html('ballot', { consultation: ' ', ballot: 'vote' })), /il manque consultation/);
+    assert.match(plain(html('faq', { consultation: 'bp 2026' })), /consultation ne peut pas être « bp 2026 »/);
+  });
+});
+
+describe('The address that the webmaster sets', () => {
+  it('may have slashes at its end, and a folder', () => {
+    assert.equal(php('Tag.php', 'Tag::server', ' https://ville.example/parvis// '), 'https://ville.example/parvis');
+    assert.equal(php('Tag.php', 'Tag::loader', `${server}/`), `${server}/embed/parvis-loader.js`);
+  });
+
+  for (const address of ['', 'javascript:alert(1)', 'participer.ville.example', '//participer.ville.example', 'https://a.example/"><script>', 'https://a.example/?x', 'https://a.example/\n']) {
+    it(`${JSON.stringify(address)} is ${address.endsWith('\n') ? 'read without its end' : 'none: nothing is loaded, and the page says what to do'}`, () => {
+      if (address.endsWith('\n')) return assert.equal(php('Tag.php', 'Tag::server', address), 'https://a.example');
+      assert.equal(php('Tag.php', 'Tag::head', address), '');
+      assert.match(plain(html('faq', { consultation: 'x' }, address)), /l’adresse du serveur n’est pas encore réglée/);
+    });
+  }
+
+  it('brings the script to every page, and says where the server is to a site that packs its scripts', () => {
+    assert.equal(php('Tag.php', 'Tag::head', server), `<meta name="parvis-backend" content="${server}"><script src="${server}/embed/parvis-loader.js" defer></script>`);
+  });
+});
+
+describe('The plugins', () => {
+  const files = globSync('**/*.{php,html,xml,svg}', { cwd: examples, exclude: (name) => name === 'node_modules' });
+
+  for (const file of files.filter((name) => name.endsWith('.php'))) {
+    it(`${file} is PHP`, () => {
+      const { status, stdout, stderr } = spawnSync('php', ['-d', 'error_reporting=-1', '-l', join(examples, file)], { encoding: 'utf8' });
+      assert.equal(status, 0, stdout + stderr);
+      assert.doesNotMatch(stdout + stderr, /Deprecated|Warning/);
+    });
+  }
+
+  for (const file of files.filter((name) => /\.(xml|svg)$/.test(name))) {
+    it(`${file} is well-formed`, () => {
+      const { status, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', '-r', 'exit(simplexml_load_file($argv[1]) === false ? 1 : 0);', join(examples, file)], { encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+    });
+  }
+});
