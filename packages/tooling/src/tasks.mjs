@@ -16,6 +16,8 @@ const source = (script, args) => ['--conditions=parvis-source', script, ...args]
 const cli = at('packages', 'server', 'src', 'cli', 'main.ts');
 const tests = at('test', 'run', 'main.ts');
 const tsc = at('packages', 'tooling', 'node_modules', 'typescript', 'bin', 'tsc');
+/** The modules of npm, and what editors read. The browser files are built before. */
+const build = [[tsc, '-b', at('packages', 'tooling', 'tsconfig.packages.json')], source(at('packages', 'widgets', 'build.ts'), [])];
 
 /** @type {Record<string, Task>} */
 export const tasks = {
@@ -31,7 +33,8 @@ export const tasks = {
   test: { commands: (args) => [source(tests, args)] },
   'test:cms': { commands: (args) => [source(tests, ['--only', 'cms', ...args])] },
   check: { commands: (args) => [source(tests, ['--only', 'types,lint,unit', 'test/boundaries', ...args])] },
-  build: { embed: 'always', commands: () => [[tsc, '-b', at('packages', 'tooling', 'tsconfig.packages.json')]] },
+  build: { embed: 'always', commands: () => build },
+  pack: { embed: 'always', commands: (args) => [...build, [at('packages', 'tooling', 'src', 'pack.mjs'), ...args]] },
   docs: { embed: 'when-changed', commands: (args) => [source(at('docs', 'site', 'main.ts'), args)] },
   bench: { embed: 'when-changed', commands: (args) => [source(at('test', 'bench', 'run.ts'), args)] },
 };

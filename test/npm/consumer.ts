@@ -1,0 +1,82 @@
+// A project of somebody else: the tarballs installed in an empty folder, without a registry.
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { packAll } from '../../packages/tooling/src/pack.mjs';
+import { root } from '../support/machine.ts';
+
+export interface Packed {
+  /** `widgets` for `@parvis/widgets`. */
+  name: string;
+  tarball: Uint8Array;
+  manifest: Manifest;
+  /** Where it is installed. */
+  folder: string;
+}
+
+export interface Manifest {
+  name: string;
+  version: string;
+  exports: Record<string, string | Record<string, string>>;
+  sideEffects?: false | string[];
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  [field: string]: unknown;
+}
+
+const node = process.execPath;
+const run = (args: string[], cwd = root): string => execFileSync(node, args, { cwd, encoding: 'utf8' });
+const tsc = join(root, 'packages', 'tooling', 'node_modules', 'typescript', 'bin', 'tsc');
+
+/** Compiles what is old, and packs. The browser files are built by the stage before. */
+export async function pack(folder: string): Promise<string[]> {
+  run([tsc, '-b', join(root, 'packages', 'tooling', 'tsconfig.packages.json')]);
+  run(['--conditions=parvis-source', join(root, 'packages', 'widgets', 'build.ts')]);
+  return packAll(folder);
+}
+
+/**
+ * Puts each package into `folder`, as pnpm does: it finds only the packages that its package.json names.
+ * @param others packages from the registry that the project itself uses, by the folder whose `node_modules` has them
+ */
+export async function install(folder: string, tarballs: readonly string[], others: Readonly<Record<string, string>> = {}): Promise<Packed[]> {
+  const packed = await Promise.all(tarballs.map(async (path): Promise<Packed> => {
+    const name = basename(path).replace(/^parvis-(.+)-\d.*$/, '$1');
+    const inside = join(folder, '.store', name, 'node_modules', '@parvis', name);
+    await mkdir(inside, { recursive: true });
+    execFileSync('tar', ['-xzf', path, '-C', inside, '--strip-components=1']);
+    const manifest = JSON.parse(await readFile(join(inside, 'package.json'), 'utf8')) as Manifest;
+    return { name, tarball: await readFile(path), manifest, folder: inside };
+  }));
+  for (const { name, manifest, folder: inside } of packed) {
+    await link(inside, join(folder, 'node_modules', manifest.name));
+    for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
+      const own = packed.find((other) => other.manifest.name === needed)?.folder;
+      const from = own ?? join(root, needed in others ? (others[needed] ?? '') : `packages/${name}`, 'node_modules', needed);
+      await link(from, join(folder, '.store', name, 'node_modules', needed));
+    }
+  }
+  for (const [name, from] of Object.entries(others)) await link(join(root, from, 'node_modules', name), join(folder, 'node_modules', name));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  return packed;
+}
+
+async function link(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await symlink(await realpath(from), to);
+}
+
+/** Types of a project of somebody else, with their settings. @returns what the compiler says, empty when all is well */
+export async function typeErrors(folder: string, module: 'nodenext' | 'bundler', files: readonly string[], types: readonly string[] = []): Promise<string> {
+  const compilerOptions = {
+    strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'], types, jsx: 'react-jsx', exactOptionalPropertyTypes: true,
+    ...(module === 'nodenext' ? { module: 'nodenext' } : { module: 'esnext', moduleResolution: 'bundler' }),
+  };
+  const config = join(folder, `tsconfig.${module}.json`);
+  await writeFile(config, JSON.stringify({ compilerOptions, files }));
+  try {
+    return run([tsc, '-p', config], folder);
+  } catch (error) {
+    return String((error as { stdout: string }).stdout);
+  }
+}
