@@ -1,11 +1,15 @@
 // Writes what can be read off the code: `contract.md`, and the tables between the markers of other pages.
 // `node --conditions=parvis-source docs/build.ts`; a test fails when a page is older than the code.
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { groups } from '../packages/contract/src/operations/index.ts';
 import { tokens } from '../packages/widgets/src/shared/tokens.css.ts';
 import { contractPage } from './contract-page.ts';
+import { rulesTable } from './four-rules.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
+
+const youngTown = fileURLToPath(new URL('../examples/town-site/jeunes-2025.projets.pb', import.meta.url));
 
 /** What stands above the tables, by language of the page. */
 const headings = {
@@ -20,6 +24,7 @@ export async function pages(): Promise<Map<string, string>> {
   for (const lang of Object.keys(headings) as Lang[]) {
     for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, 'states', await statesOf(name, lang));
     await put(`${lang}/embedding.md`, 'tokens', tokenTable(lang));
+    await put(`${lang}/organiser/counting-rule.md`, 'four-rules', await rulesTable(youngTown, { lang }));
   }
   return result;
 
