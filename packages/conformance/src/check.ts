@@ -8,7 +8,10 @@ export interface Kit {
   backend: FullBackend;
   /** As the factory gave it, without the contract being held against it. */
   raw: Backend;
+  /** Wholly, or for reading only. */
   offered: readonly GroupName[];
+  /** Those of them that are offered for reading only. */
+  reading: readonly GroupName[];
   probes: Probes;
   /** A new backend whose ballot `closing` closes soon. */
   closingSoon(): Promise<Kit>;

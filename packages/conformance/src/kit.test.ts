@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMemory, memoryProbes } from '@parvis/adapters/memory';
 import { outcomeOf } from '@parvis/counting';
+import type { Backend } from '@parvis/contract';
 import { backend, groups } from '@parvis/contract/operations';
 import { conformance, reportText, runConformance } from './index.ts';
 import type { Factory } from './index.ts';
@@ -66,6 +67,34 @@ test('a group that is there without being named, and works, is caught', async ()
   };
   const report = await runConformance(shy, { closing: 1_500, only: (check) => check.group === 'backend' });
   assert.deepEqual(report.failed.map((f) => f.title), ['leaves no group out: a group that is there and not named answers `unsupported`']);
+});
+
+/** The memory adapter with one group for reading only, and something wrong with it. */
+const readable = (wrong: (verbs: NonNullable<Backend['faq']>) => object): Factory => async (seed) => {
+  const { backend } = await memory(seed) as { backend: Backend };
+  const { faq, ...rest } = backend;
+  const describe: Backend['describe'] = async (...args) => {
+    const description = await backend.describe(...args);
+    return { ...description, groups: description.groups.filter((group) => group !== 'faq'), reading: ['faq'] };
+  };
+  assert.ok(faq);
+  return { backend: { ...rest, describe, faq: wrong(faq) } };
+};
+const gradeOf = (factory: Factory) => runConformance(factory, { closing: 1_500, only: ({ group }) => group === 'backend' || group === 'faq' });
+
+test('a group that can only be read is held to what it reads, and the report says so', async () => {
+  const report = await gradeOf(readable(({ list }) => ({ list: async (input: Parameters<typeof list>[0], context?: Parameters<typeof list>[1]) => ({ ...await list(input, context), asking: false }) })));
+  assert.deepEqual([report.grade, report.failed], ['partial', []], reportText(report));
+  assert.ok(report.skipped.some(({ why, absent }) => why === 'the backend offers faq for reading only' && !absent), reportText(report));
+  const wrong = await gradeOf(readable(({ list }) => ({ list })));
+  assert.deepEqual(wrong.failed.map(({ title }) => title), ['says whether questions may be asked now']);
+});
+
+test('a group that can only be read and still takes something in, or lacks what it reads, is caught', async () => {
+  const taking = await gradeOf(readable(({ list, ask }) => ({ list, ask })));
+  assert.ok(taking.failed.some(({ title }) => /^takes nothing in/.test(title)), reportText(taking));
+  const lacking = await gradeOf(readable(() => ({})));
+  assert.ok(lacking.failed.some(({ error }) => /names faq under reading, and faq\.list is missing/.test(error.message)), reportText(lacking));
 });
 
 test('without ways into the store, the grade is partial and names them', async () => {

@@ -1,9 +1,10 @@
+import type { Backend } from '@parvis/contract';
 import type { GroupName } from '@parvis/contract/operations';
-import { groups } from '@parvis/contract/operations';
+import { groups, readingVerbs } from '@parvis/contract/operations';
 import type { CheckDefinition, Kit } from './check.ts';
 import { checks } from './checks/index.ts';
 import { seedAt } from './seed.ts';
-import { offered, watched } from './subject.ts';
+import { offered, ReadingOnly, watched } from './subject.ts';
 import type { Factory, Subject } from './subject.ts';
 
 export interface KitOptions {
@@ -42,10 +43,13 @@ export function conformance(factory: Factory, { closing = 1500 }: KitOptions = {
     const subject = await factory(seedAt(now, closesAfter === undefined ? undefined : new Date(start + closesAfter)));
     subjects.push(subject);
     const startUp = Date.now() - start;
+    const raw = subject.backend as Backend;
+    const { whole, reading } = await offered(raw);
     return {
-      backend: watched(subject.backend),
-      raw: subject.backend,
-      offered: await offered(subject.backend),
+      backend: watched(raw, reading),
+      raw,
+      offered: [...whole, ...reading],
+      reading,
       probes: subject.probes ?? {},
       closingSoon: () => open(closing + 2 * startUp),
     };
@@ -58,8 +62,12 @@ export function conformance(factory: Factory, { closing = 1500 }: KitOptions = {
       const kit = await (shared ??= open());
       const absent = [group, ...also].filter((g) => g !== 'backend').find((g) => !kit.offered.includes(g));
       if (absent) return skip?.(`the backend does not offer ${absent}`, absent);
+      if (group !== 'backend' && kit.reading.includes(group) && !readingVerbs(group).includes(verb)) return skip?.(new ReadingOnly(group).message);
       if (probe && !kit.probes[probe]) return skip?.(`there is no probe "${probe}" into the store`);
-      await run(kit);
+      await run(kit).catch((error: unknown) => {
+        if (!(error instanceof ReadingOnly)) throw error;
+        skip?.(error.message);
+      });
     },
   }));
   const close = async () => {

@@ -1,6 +1,6 @@
 import { isErrorCode, isParvisError, parse } from '@parvis/contract';
 import type { Backend, Channel, Choice, ConsultationFile, ErrorCode } from '@parvis/contract';
-import { backend as own, groups } from '@parvis/contract/operations';
+import { backend as own, groups, readingVerbs } from '@parvis/contract/operations';
 import type { CallContext, GroupName, Operation } from '@parvis/contract/operations';
 import { ok } from './expect.ts';
 
@@ -14,9 +14,9 @@ export interface Probes {
   records?: () => Promise<unknown[]>;
 }
 
-/** The backend under test. */
+/** The backend under test. Of groups that it offers for reading only, the other verbs may be absent. */
 export interface Subject {
-  backend: Backend;
+  backend: Backend | ReadableBackend;
   probes?: Probes | undefined;
   /** Called when the kit is done with it: close files, stop servers. */
   dispose?: (() => void | Promise<void>) | undefined;
@@ -24,6 +24,9 @@ export interface Subject {
 
 /** Makes an empty backend that holds the given consultations. It is called two or three times. */
 export type Factory = (seed: ConsultationFile[]) => Subject | Promise<Subject>;
+
+/** A backend of which some groups can only be read. */
+export type ReadableBackend = Pick<Backend, 'describe' | 'check'> & { [G in GroupName]?: Partial<NonNullable<Backend[G]>> | undefined };
 
 /** A backend with every group: a check runs only where the groups it uses are there. */
 export type FullBackend = { [K in keyof Backend]-?: NonNullable<Backend[K]> };
@@ -33,11 +36,28 @@ type Call = (input: object, context?: CallContext) => Promise<unknown>;
 /** Codes that any operation may answer with. */
 const anywhere: readonly ErrorCode[] = ['invalid', 'offline', 'aborted', 'unsupported', 'backend-fault', 'quota'];
 
-/** The same backend, with every answer and every error held against the contract. */
-export function watched(backend: Backend): FullBackend {
+/** What a check ends with that uses a verb of a group that is offered for reading only. */
+export class ReadingOnly extends Error {
+  readonly group: GroupName;
+
+  constructor(group: GroupName) {
+    super(`the backend offers ${group} for reading only`);
+    this.group = group;
+  }
+}
+
+/**
+ * The same backend, with every answer and every error held against the contract.
+ * @param reading groups that are offered for reading only: their other verbs end the check with `ReadingOnly`
+ */
+export function watched(backend: Backend, reading: readonly GroupName[] = []): FullBackend {
   const parts = backend as unknown as Record<string, Record<string, Call> | Call | undefined>;
+  const isOffered = (group: GroupName, verb: string) => !reading.includes(group) || readingVerbs(group).includes(verb);
   const ofGroup = (group: string, verbs: Record<string, Operation>) =>
-    Object.fromEntries(Object.entries(verbs).map(([verb, operation]) => [verb, watch(`${group}.${verb}`, operation, parts[group] as Record<string, Call>, verb)]));
+    Object.fromEntries(Object.entries(verbs).map(([verb, operation]) => [
+      verb,
+      isOffered(group as GroupName, verb) ? watch(`${group}.${verb}`, operation, parts[group] as Record<string, Call>, verb) : () => Promise.reject(new ReadingOnly(group as GroupName)),
+    ]));
   return {
     ...ofOwn(parts as Record<string, Call>),
     ...Object.fromEntries(Object.entries(groups).flatMap(([group, verbs]) => (parts[group] ? [[group, ofGroup(group, verbs)]] : []))),
@@ -63,8 +83,9 @@ function watch(name: string, operation: Operation, holder: Record<string, Call>,
   };
 }
 
-/** The groups that are there and that the backend says it offers. */
-export async function offered(backend: Backend): Promise<GroupName[]> {
-  const { groups: named } = await backend.describe({});
-  return (Object.keys(groups) as GroupName[]).filter((group) => backend[group] && named.includes(group));
+/** The groups that are there and that the backend says it offers: wholly, or for reading only. */
+export async function offered(backend: Backend): Promise<{ whole: GroupName[]; reading: GroupName[] }> {
+  const { groups: named, reading = [] } = await backend.describe({});
+  const there = (names: readonly string[]) => (Object.keys(groups) as GroupName[]).filter((group) => backend[group] && names.includes(group));
+  return { whole: there(named), reading: there(reading.filter((group) => !named.includes(group))) };
 }

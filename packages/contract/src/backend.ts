@@ -31,7 +31,7 @@ export interface Backend {
   statistics?: StatisticsGroup | undefined;
 }
 
-/** A backend of which only some verbs are at hand: what one widget's file carries. */
+/** A backend of which only some verbs are at hand: what one widget's file carries, or what can only be read. */
 export type PartialBackend = { [G in GroupName]?: Partial<Group<G>> | undefined };
 
 export type { CallContext };

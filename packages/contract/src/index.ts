@@ -22,6 +22,7 @@ export * from './schemas/proposals.ts';
 export * from './schemas/services.ts';
 export * from './schemas/votes.ts';
 export * from './shuffle.ts';
+export * from './static-files.ts';
 export * from './statistics-rules.ts';
 export * from './text-rules.ts';
 export * from './time.ts';

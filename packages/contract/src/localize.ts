@@ -116,8 +116,10 @@ export function contributionFor(f: ContributionDefinition, lang: string): Contri
 }
 
 /** A step is late when its date has passed and it is not done. */
+export const isLate = ({ state, date }: Pick<Step, 'state' | 'date'>, now: Date): boolean => state !== 'done' && date !== undefined && isPast(date, now);
+
 export function stepFor(s: StepDefinition, { lang, now }: Reader): Step {
-  const late = s.state !== 'done' && s.date !== undefined && isPast(s.date, now);
+  const late = isLate(s, now);
   return { ...s, title: words(s.title, lang), text: s.text === undefined ? undefined : words(s.text, lang), ...(late && { late }) };
 }
 

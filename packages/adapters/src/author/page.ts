@@ -1,4 +1,4 @@
-import { ParvisError } from '@parvis/contract';
+import { ParvisError } from '@parvis/contract/errors';
 import type { Page } from '@parvis/contract';
 
 /** Where an item stands in its list: compared part by part. A minus before a number turns the order round. */

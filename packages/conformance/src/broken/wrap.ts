@@ -18,8 +18,9 @@ export const changeGroup = <G extends GroupName>(
   group: G, change: (verbs: NonNullable<Backend[G]>, backend: Backend) => Partial<NonNullable<Backend[G]>>,
 ) => (factory: Factory): Factory => async (seed) => {
   const subject = await factory(seed);
-  const verbs = subject.backend[group] as NonNullable<Backend[G]>;
-  return { ...subject, backend: { ...subject.backend, [group]: { ...verbs, ...change(verbs, subject.backend) } } };
+  const backend = subject.backend as Backend;
+  const verbs = backend[group] as NonNullable<Backend[G]>;
+  return { ...subject, backend: { ...backend, [group]: { ...verbs, ...change(verbs, backend) } } };
 };
 
 /** The same factory, with what the probes find changed. */

@@ -1,5 +1,5 @@
 import type { Backend } from '@parvis/contract';
-import { groups } from '@parvis/contract/operations';
+import { groups, readingVerbs } from '@parvis/contract/operations';
 import type { GroupName } from '@parvis/contract/operations';
 import { checksOf } from '../check.ts';
 import { ok, refused } from '../expect.ts';
@@ -19,6 +19,25 @@ check('describe', 'names groups that are there with all their verbs', async ({ b
   for (const group of Object.keys(groups) as GroupName[]) {
     if (!named.includes(group)) continue;
     for (const verb of Object.keys(groups[group])) ok(typeof parts[group]?.[verb] === 'function', `describe() names ${group}, and ${group}.${verb} is missing`);
+  }
+});
+
+check('describe', 'names groups that can only be read with all their reading verbs, and not as whole ones', async ({ backend, raw }) => {
+  const { groups: named, reading = [] } = await backend.describe({});
+  const parts = raw as unknown as Record<string, Record<string, unknown> | undefined>;
+  for (const group of Object.keys(groups) as GroupName[]) {
+    if (!reading.includes(group)) continue;
+    ok(!named.includes(group), `describe() names ${group} under groups and under reading`);
+    for (const verb of readingVerbs(group)) ok(typeof parts[group]?.[verb] === 'function', `describe() names ${group} under reading, and ${group}.${verb} is missing`);
+  }
+});
+
+check('describe', 'takes nothing in where a group can only be read: its other verbs are absent, or answer `unsupported`', async ({ raw, reading }) => {
+  const parts = raw as unknown as Record<string, Record<string, ((input: object) => Promise<unknown>) | undefined> | undefined>;
+  for (const { group, verb } of samples) {
+    if (group === 'backend' || !reading.includes(group) || readingVerbs(group).includes(verb)) continue;
+    const call = parts[group]?.[verb];
+    if (call) await refused(call({}), 'unsupported', `${group}.${verb}`);
   }
 });
 

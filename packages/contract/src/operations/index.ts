@@ -3,6 +3,7 @@ import * as backend from './backend.ts';
 import * as consultations from './consultations.ts';
 import * as faq from './faq.ts';
 import * as feedback from './feedback.ts';
+import type { Operation } from './operation.ts';
 import * as places from './places.ts';
 import * as proposals from './proposals.ts';
 import * as statistics from './statistics.ts';
@@ -28,3 +29,7 @@ export const groups = {
 } as const;
 
 export type GroupName = keyof typeof groups;
+
+/** Verbs of a group that take nothing in and need nothing that a person was given: what a backend offers that can only be read, files on any host for example. */
+export const readingVerbs = (group: GroupName): string[] =>
+  Object.entries<Operation>(groups[group]).filter(([, operation]) => operation.method === 'GET' || operation === feedback.timeline).map(([verb]) => verb);

@@ -43,6 +43,8 @@ export const Description = z.object({
   contract: z.string(),
   name: z.string(),
   groups: z.array(z.string()),
+  /** Groups of which only reading is offered; see `readingVerbs`. They are not among `groups`. Absent: none. */
+  reading: z.optional(z.array(z.string())),
   /** Largest body in bytes, and largest attachment in bytes. Absent: not known. */
   limits: z.object({ body: z.optional(Count), attachment: z.optional(Count) }),
   languages: z.array(Lang),

@@ -1,40 +1,10 @@
-import type { Ballot, Results } from '@parvis/contract';
-import { fitsPabulib, pabulibOfBallot, writePabulib } from '@parvis/counting';
+import { fitsPabulib } from '@parvis/counting';
 import type { Context, Hono } from 'hono';
 import { etagOf, isKnown } from '../api/etags.ts';
 import type { ServerBackend } from '../domain/backend.ts';
 import { type DownloadFormat, downloadFormats, resultsPath, withVotes } from '../domain/downloads.ts';
 import { unless } from '../domain/faults.ts';
-import { allVotes, resultsTable, votesTable } from '../tables/ballot.ts';
-import { asCsv } from '../tables/table.ts';
-
-interface Counted {
-  ballot: Ballot;
-  results: Results;
-}
-
-interface File {
-  type: string;
-  /** What the file is called before the names of consultation and ballot. */
-  name: string;
-  write(counted: Counted, backend: ServerBackend): Promise<Iterable<string> | AsyncIterable<string>>;
-}
-
-const files: Record<DownloadFormat, File> = {
-  csv: { type: 'text/csv', name: 'resultats', write: async ({ ballot, results }) => asCsv(resultsTable(ballot, results)) },
-  'votes.csv': {
-    type: 'text/csv', name: 'votes', write: async ({ ballot: { consultation, id } }, { votes }) => asCsv(await votesTable(votes, { consultation, ballot: id })),
-  },
-  pb: { type: 'text/plain', name: 'vote', write: pabulib },
-  json: { type: 'application/json', name: 'resultats', write: async (counted) => [`${JSON.stringify(counted, null, 2)}\n`] },
-};
-
-async function pabulib({ ballot, results: { outcome, voters } }: Counted, { consultations, votes }: ServerBackend): Promise<AsyncIterable<string>> {
-  const { consultation, id, lang } = ballot;
-  const { organiser } = await consultations.get({ consultation }, { locale: lang });
-  const entries = { unit: organiser.name, language: lang };
-  return writePabulib(pabulibOfBallot(ballot, await allVotes(votes, { consultation, ballot: id }), { lang, total: voters.total, entries, outcome }));
-}
+import { downloadFiles } from './files.ts';
 
 /** They are saved and never shown as a page, whatever is inside. */
 const headers = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' };
@@ -65,7 +35,7 @@ async function download(c: Context, backend: ServerBackend, place: { consultatio
   const counted = { ballot, results };
   const etag = etagOf(`${format} ${JSON.stringify(counted)}`);
   if (isKnown(etag, c.req.header('if-none-match'))) return c.body(null, 304, { ...headers, etag });
-  const { type, name, write } = files[format];
+  const { type, name, write } = downloadFiles[format];
   const ending = format.split('.').at(-1);
   const pieces = inPieces(await write(counted, backend));
   // A failure at the start is told as one; later it can only break the answer off.

@@ -30,9 +30,12 @@ ${ask ?? html`<p>On ne peut plus poser de question ici.</p>`}`)}
 ${offlineBox(c.offline)}`,
 }));
 
+/** A question with its answer and links. */
+export const questionText = (q: Question): Markup => html`<h2 id="faq-${q.id}-q">${q.question}</h2>${paragraphs(q.answer)}
+${q.links ? html`<ul>${q.links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>` : ''}`;
+
 const entry = (q: Question): Markup => html`
-<section id="faq-${q.id}"><h2 id="faq-${q.id}-q">${q.question}</h2>${paragraphs(q.answer)}
-${q.links ? html`<ul>${q.links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>` : ''}
+<section id="faq-${q.id}">${questionText(q)}
 <div class="pv-actions" role="group" lang="fr" aria-label="Cette réponse vous a-t-elle aidé ?" aria-describedby="faq-${q.id}-q"><span>Cette réponse vous a-t-elle aidé ?</span>
 <input type="submit" name="yes ${q.id}" value="Oui"> <input type="submit" name="no ${q.id}" value="Non"></div></section>`;
 
