@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { shared } from '@parvis/widgets/shared';
-import { bundle, bundleDemo, bundleMore, bundleScript } from './src/build/bundle.ts';
+import { bundle, bundleDemo, bundleMore, bundleScript, bundleStatic } from './src/build/bundle.ts';
 import { integrityOf } from './src/build/integrity.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
 import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
@@ -20,6 +20,7 @@ const loaded = { moreIntegrity: seconds['ballot-more'], recountIntegrity: second
 for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvis-${name}`, entry(name), loaded));
 for (const [name, text] of Object.entries(seconds)) files.set(`parvis-${name}.js`, text);
 files.set('parvis-demo.js', await bundleDemo(entry('demo')));
+files.set('parvis-static.js', await bundleStatic(entry('static')));
 // Its licence asks to go along (MIT). The widgets' files contain nothing of others.
 files.set('THIRD-PARTY.txt', `parvis-demo.js contains zod (https://zod.dev):\n\n${await readFile(new URL('../contract/node_modules/zod/LICENSE', import.meta.url), 'utf8')}`);
 const faults: string[] = [];

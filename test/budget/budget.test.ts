@@ -7,7 +7,7 @@ import { it } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from '../support/machine.ts';
 
-const FILES = ['proposal-form', 'ballot', 'ballot-more', 'results', 'faq', 'feedback'] as const;
+const FILES = ['proposal-form', 'ballot', 'ballot-more', 'results', 'faq', 'feedback', 'static'] as const;
 const MAX_BYTES = 14_000;
 const WHY = 'one TCP initial window (10 × 1460 bytes) carries it in the first round trip; beyond it an old phone waits for one more';
 

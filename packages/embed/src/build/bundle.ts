@@ -56,6 +56,11 @@ export async function bundleDemo(entry: string): Promise<string> {
   return squeeze((await chunkOf('parvis-demo', entry, [], { minify: true, replaced: [] })).code);
 }
 
+/** The file that brings `static:`. It only reads, so guards do. */
+export async function bundleStatic(entry: string): Promise<string> {
+  return squeeze((await chunkOf('parvis-static', entry, [], { minify: true })).code);
+}
+
 type Format = 'es' | 'iife';
 
 interface ChunkOptions {

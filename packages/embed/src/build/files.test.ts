@@ -10,7 +10,7 @@ const dist = new URL('../../dist/', import.meta.url);
 const read = (name: string) => readFile(new URL(name, dist), 'utf8');
 
 describe('The browser files that a webmaster loads', () => {
-  for (const name of [...fileNames, 'ballot-more', 'recount']) {
+  for (const name of [...fileNames, 'ballot-more', 'recount', 'static']) {
     it(`parvis-${name}.js carries nothing of zod, of lit's development build, or of a source map`, async () => {
       const text = await read(`parvis-${name}.js`);
       // Words of zod's own code that no minifier changes.

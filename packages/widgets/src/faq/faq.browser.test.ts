@@ -44,6 +44,12 @@ describe('Reading questions and answers', () => {
     expect(words(focused(faq))).to.equal('Qui peut voter ?');
   });
 
+  it('where nothing can be sent, nobody is asked what they think of an answer', async () => {
+    const faq = await inFaq('reading-only');
+    expect(words(faq.renderRoot.querySelector('.pv-answer:not([hidden])'))).to.contain('Toute personne qui habite la commune');
+    expect(all(faq, '.pv-useful, form')).to.deep.equal([]);
+  });
+
   it('several answers stay open at once', async () => {
     const faq = await inFaq('open');
     expect(all(faq, '.pv-answer').filter((a) => !a.hidden).length).to.equal(2);

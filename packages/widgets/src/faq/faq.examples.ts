@@ -40,6 +40,7 @@ const states: Example<ParvisFaq>[] = [
   { name: 'empty', title: 'Aucune question', backend: backend({ list: giving(list([])) }) },
   { name: 'ready', title: 'Prêt', backend: backend({}) },
   { name: 'open', title: 'Deux réponses ouvertes', backend: backend({}), act: async (e) => { await press(e, '[id$=q-qui-vote]'); await press(e, '[id$=q-papier]'); } },
+  { name: 'reading-only', title: 'Une réponse, là où rien ne s’envoie', backend: () => ({ faq: { list: giving(list(questions, false)) } }), act: (e) => press(e, '[id$=q-qui-vote]') },
   { name: 'rated', title: 'Un avis donné', backend: backend({}), act: async (e) => { await press(e, '[id$=q-qui-vote]'); await press(e, '.pv-answer:not([hidden]) [aria-pressed]'); await appears(e, '[aria-pressed=true]'); } },
   { name: 'search', title: 'Une recherche', backend: backend({}), act: (e) => type(e, 'q', 'papier') },
   { name: 'nothing-found', title: 'Rien trouvé', backend: backend({}), act: (e) => type(e, 'q', 'piscine') },

@@ -97,7 +97,7 @@ export class ParvisFaq extends ParvisElement<keyof typeof fr> {
         theme: (id) => this.#narrow({ category: id }),
         toggle: (id) => this.#toggle(id),
         reveal: (id) => { this.open = new Set(this.open).add(id); },
-        rate: (id, useful) => void this.#rate(id, useful),
+        rate: this.source.faq?.rate && ((id, useful) => void this.#rate(id, useful)),
         clear: () => void this.#clear(),
         print: () => this.#print(),
       })}

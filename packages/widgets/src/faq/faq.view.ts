@@ -30,7 +30,8 @@ export interface FaqHandlers {
   toggle: (id: string) => void;
   /** The browser found words in a closed answer (find in page) and is about to show it. */
   reveal: (id: string) => void;
-  rate: (id: string, useful: boolean) => void;
+  /** Absent: the backend takes no opinions in. */
+  rate: ((id: string, useful: boolean) => void) | undefined;
   clear: () => void;
   print: () => void;
 }
@@ -83,14 +84,13 @@ function row(q: Question, model: FaqModel, on: FaqHandlers): TemplateResult {
 }
 
 function answer(q: Question, { say, lang, rated, page, uid }: FaqModel, on: FaqHandlers): TemplateResult {
-  const pressed = (useful: boolean) => String(rated[q.id] === useful);
+  const { rate } = on;
   return html`${paragraphs(q.answer)}
     ${q.links?.length ? html`<ul>${q.links.map((l) => html`<li><a href=${l.href}>${l.label}</a></li>`)}</ul>` : nothing}
     ${q.updatedAt ? html`<p class="pv-hint">${say('updated', { date: date(q.updatedAt, lang) })}</p>` : nothing}
-    <div class="pv-useful" role="group" aria-labelledby="${uid}u-${q.id}">
+    ${rate ? html`<div class="pv-useful" role="group" aria-labelledby="${uid}u-${q.id}">
       <span id="${uid}u-${q.id}">${say('useful')}</span>
-      <button type="button" aria-pressed=${pressed(true)} @click=${() => on.rate(q.id, true)}>${say('yes')}</button>
-      <button type="button" aria-pressed=${pressed(false)} @click=${() => on.rate(q.id, false)}>${say('no')}</button>
-    </div>
+      ${[true, false].map((useful) => html`<button type="button" aria-pressed=${String(rated[q.id] === useful)} @click=${() => rate(q.id, useful)}>${say(useful ? 'yes' : 'no')}</button>`)}
+    </div>` : nothing}
     <a class="pv-permalink" href=${page + anchorOf(q.id)}>${say('linkTo')}</a>`;
 }

@@ -34,6 +34,15 @@ describe('Reading what became of ideas', () => {
     }
   });
 
+  it('where nothing can be sent, steps are read, and nobody is asked for an opinion, an address or a code', async () => {
+    const timeline = await inFeedback('reading-only');
+    expect(words(timeline.renderRoot.querySelector('.pv-steps'))).to.contain('Choisi par les habitants');
+    expect(all(timeline, '.pv-useful, form')).to.deep.equal([]);
+    const list = await again({ rate: undefined, follow: undefined });
+    expect(words(list.renderRoot.querySelector('.pv-items'))).to.contain('Un préau');
+    expect(all(list, '[name=code]')).to.deep.equal([]);
+  });
+
   it('an idea without an answer says so, rather than nothing', async () => {
     const feedback = await inFeedback('ready');
     expect(words(all(feedback, '.pv-items > li')[2])).to.contain('Pas encore de réponse.');

@@ -60,6 +60,7 @@ const states: Example<ParvisFeedback>[] = [
   { name: 'search', title: 'Une recherche', backend: backend(), act: async (e) => { await type(e, 'q', 'banc'); await appears(e, '.pv-items > li:only-child'); } },
   { name: 'nothing-found', title: 'Rien trouvé', backend: backend(), act: async (e) => { await type(e, 'q', 'tramway'); await appears(e, '.pv-notice'); } },
   { name: 'timeline', title: 'Les étapes d’un projet', backend: backend(), attributes: single },
+  { name: 'reading-only', title: 'Les étapes, là où rien ne s’envoie', backend: () => ({ feedback: { list: giving(page(items)), timeline: giving({ ...timeline, following: false }) } }), attributes: single },
   { name: 'no-steps', title: 'Pas encore d’étape', backend: backend({ timeline: giving({ ...timeline, steps: [], following: false }) }), attributes: single },
   { name: 'rated', title: 'Un avis donné', backend: backend(), attributes: single, act: (e) => press(e, '.pv-useful button', '[aria-pressed=true]') },
   { name: 'error', title: 'Deux choses à corriger', backend: backend(), attributes: single, act: async (e) => { await type(e, 'email', 'ines'); await press(e, 'form .pv-main', '[aria-invalid=true]'); } },

@@ -93,7 +93,7 @@ export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
       const followed = email !== undefined;
       return timelineView({ timeline: this.timeline, useful, followed, follow: followed ? { email, consent: true } : state.follow, issues: state.issues, trouble: state.trouble, uid, level, lang, say }, {
         ...(!this.contribution && { back: () => this.#back() }),
-        rate: (yes) => void this.#rate(yes),
+        rate: this.source.feedback?.rate && ((yes) => void this.#rate(yes)),
         changeFollow: (part) => this.#set({ follow: { ...this.state.follow, ...part } }),
         follow: (yes) => void this.#follow(yes),
       });
@@ -106,7 +106,7 @@ export class ParvisFeedback extends ParvisElement<keyof typeof fr> {
         clear: () => { this.#set({ search: '', progress: '' }); void this.#find().then(() => this.focusOn('search')); },
         more: () => void this.#more(),
       })}
-      ${this.source.feedback?.timeline ? codeView({ code: state.code, error: state.codeError, uid, level, say }, (code) => this.#set({ code }), () => void this.#findByCode()) : nothing}`;
+      ${this.source.feedback?.follow ? codeView({ code: state.code, error: state.codeError, uid, level, say }, (code) => this.#set({ code }), () => void this.#findByCode()) : nothing}`;
   }
 
   #set(part: Partial<typeof this.state>): void {

@@ -23,7 +23,8 @@ export interface TimelineModel {
 export interface TimelineHandlers {
   /** Absent: there is no list to go back to. */
   back?: () => void;
-  rate: (useful: boolean) => void;
+  /** Absent: the backend takes no opinions in. */
+  rate: ((useful: boolean) => void) | undefined;
   changeFollow: (part: Partial<FollowDraft>) => void;
   follow: (follow: boolean) => void;
 }
@@ -31,6 +32,7 @@ export interface TimelineHandlers {
 /** What became of one contribution: dated steps, official words, documents. */
 export function timelineView(m: TimelineModel, on: TimelineHandlers): TemplateResult {
   const { timeline, say, level, uid, lang } = m;
+  const { rate } = on;
   return html`
     ${on.back ? html`<div class="pv-actions">${button(say('toList'), on.back)}</div>` : nothing}
     <div class="pv-stack">
@@ -42,9 +44,9 @@ export function timelineView(m: TimelineModel, on: TimelineHandlers): TemplateRe
       ${heading(level + 1, say('steps'))}
       ${timeline.steps.length === 0 ? html`<p>${say('noSteps')}</p>` : html`<ol class="pv-steps">${timeline.steps.map((s) => step(s, m))}</ol>`}
     </section>
-    ${timeline.did ? html`<div class="pv-useful" role="group" aria-labelledby="${uid}useful">
+    ${rate && timeline.did ? html`<div class="pv-useful" role="group" aria-labelledby="${uid}useful">
       <span id="${uid}useful">${say('useful')}</span>
-      ${[true, false].map((yes) => html`<button type="button" aria-pressed=${String(m.useful === yes)} @click=${() => on.rate(yes)}>${say(yes ? 'yes' : 'no')}</button>`)}
+      ${[true, false].map((yes) => html`<button type="button" aria-pressed=${String(m.useful === yes)} @click=${() => rate(yes)}>${say(yes ? 'yes' : 'no')}</button>`)}
     </div>` : nothing}
     ${timeline.following ? followView(m, on) : nothing}`;
 }
