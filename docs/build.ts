@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { groups } from '../packages/contract/src/operations/index.ts';
 import { tokens } from '../packages/widgets/src/shared/tokens.css.ts';
-import { contractPage } from './contract-page.ts';
 import { rulesTable } from './four-rules.ts';
+import { contractPage } from './read-off/contract-page.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
@@ -20,9 +20,10 @@ type Lang = keyof typeof headings;
 
 /** The pages this script writes, by their path in `docs`, as they should be. */
 export async function pages(): Promise<Map<string, string>> {
-  const result = new Map<string, string>([['en/contract.md', contractPage()]]);
+  const result = new Map<string, string>();
   for (const lang of Object.keys(headings) as Lang[]) {
     for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, 'states', await statesOf(name, lang));
+    result.set(`${lang}/contract.md`, contractPage(lang));
     await put(`${lang}/embedding.md`, 'tokens', tokenTable(lang));
     await put(`${lang}/organiser/counting-rule.md`, 'four-rules', await rulesTable(youngTown, { lang }));
   }
