@@ -3,46 +3,40 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { groups } from '../packages/contract/src/operations/index.ts';
-import { tokens } from '../packages/widgets/src/shared/tokens.css.ts';
-import { rulesTable } from './four-rules.ts';
+import { rulesTable } from './read-off/four-rules.ts';
+import { apiOf, tokenTable } from './read-off/api-tables.ts';
 import { contractPage } from './read-off/contract-page.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
 const youngTown = fileURLToPath(new URL('../examples/town-site/jeunes-2025.projets.pb', import.meta.url));
 
-/** What stands above the tables, by language of the page. */
-const headings = {
-  en: { states: '| address | state |', tokens: '| custom property | light | dark |' },
-  fr: { states: '| adresse | état |', tokens: '| propriété | clair | sombre |' },
-} as const;
-type Lang = keyof typeof headings;
+/** What stands above the states, by language of the page. */
+const stateHeads = { en: '| address | state |', fr: '| adresse | état |' } as const;
+type Lang = keyof typeof stateHeads;
 
 /** The pages this script writes, by their path in `docs`, as they should be. */
 export async function pages(): Promise<Map<string, string>> {
   const result = new Map<string, string>();
-  for (const lang of Object.keys(headings) as Lang[]) {
-    for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, 'states', await statesOf(name, lang));
+  for (const lang of Object.keys(stateHeads) as Lang[]) {
     result.set(`${lang}/contract.md`, contractPage(lang));
-    await put(`${lang}/embedding.md`, 'tokens', tokenTable(lang));
-    await put(`${lang}/organiser/counting-rule.md`, 'four-rules', await rulesTable(youngTown, { lang }));
+    for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, { api: apiOf(name, lang), states: await statesOf(name, lang) });
+    await put(`${lang}/embedding.md`, { tokens: tokenTable(lang) });
+    await put(`${lang}/organiser/counting-rule.md`, { 'four-rules': await rulesTable(youngTown, { lang }) });
   }
   return result;
 
-  async function put(path: string, name: string, text: string): Promise<void> {
-    result.set(path, fill(await read(path), name, text));
+  async function put(path: string, texts: Readonly<Record<string, string>>): Promise<void> {
+    let page = await read(path);
+    for (const [name, text] of Object.entries(texts)) page = fill(page, name, text);
+    result.set(path, page);
   }
 }
 
 async function statesOf(name: string, lang: Lang): Promise<string> {
   const module = (await import(`../packages/widgets/src/${name}/${name}.examples.ts`)) as { examples: { name: string; title: string }[] };
   const rows = module.examples.map(({ name: state, title }) => `| \`/gallery/${name}/${state}/\` | ${title} |`);
-  return [headings[lang].states, '| --- | --- |', ...rows].join('\n');
-}
-
-function tokenTable(lang: Lang): string {
-  const rows = Object.entries(tokens).map(([name, [light, dark]]) => `| \`--parvis-${name}\` | \`${light}\` | \`${dark}\` |`);
-  return [headings[lang].tokens, '| --- | --- | --- |', ...rows].join('\n');
+  return [stateHeads[lang], '| --- | --- |', ...rows].join('\n');
 }
 
 /** Puts text between `<!-- NAME -->` and `<!-- /NAME -->`. @throws when the markers are not there */

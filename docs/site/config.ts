@@ -2,6 +2,7 @@ import type { UserConfig } from '@11ty/eleventy';
 import { frames, type Frame } from './frame.ts';
 import { madePages } from './made-pages.ts';
 import { copiedFolders } from './markdown/links.ts';
+import { withLiveStates } from './markdown/live-states.ts';
 import { addRules } from './markdown/rules.ts';
 import type { MarkdownIt } from './markdown/types.ts';
 import { relativeTo, withUrl, type Page } from './page.ts';
@@ -48,6 +49,7 @@ export default function configure(config: UserConfig): void {
   });
   config.addFilter('from', (to: string, from: string) => relativeTo(from, to));
   config.addFilter('asset', (path: string) => `assets/${path.split('/').at(-1)?.replace(/\.ts$/, '.js')}`);
+  config.addPreprocessor('states', 'md', (data: PageData, markdown) => withLiveStates(markdown, frameOf(data).page));
   config.amendLibrary('md', (markdown: MarkdownIt) =>
     addRules(markdown, { pageOf: (env) => frameOf(env as PageData).page, pages: () => files, forgeOf: (env) => (env as PageData).forge }));
   for (const page of made) config.addTemplate(`${page.url.replace(/\.html$/, '')}.${page.format === 'md' ? 'md' : 'html'}`, page.text, { made: page.url });

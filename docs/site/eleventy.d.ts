@@ -7,6 +7,7 @@ declare module '@11ty/eleventy' {
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addPassthroughCopy(paths: Record<string, string>): void;
     addWatchTarget(path: string): void;
+    addPreprocessor(name: string, ending: string, change: (data: never, text: string) => string): void;
     addTemplate(path: string, text: string, data: Record<string, unknown>): void;
     amendLibrary(name: 'md', change: (library: never) => void): void;
     on(event: 'eleventy.before' | 'eleventy.after', act: (about: { directories: { output: string } }) => void | Promise<void>): void;

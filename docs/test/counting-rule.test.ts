@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { CountingDefinition, parse } from '../../packages/contract/src/index.ts';
 import { runCount } from '../../packages/server/src/count/command.ts';
-import { rulesTable } from '../four-rules.ts';
+import { rulesTable } from '../read-off/four-rules.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const real = process.env['PARVIS_REAL_DATA'];

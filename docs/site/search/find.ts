@@ -47,9 +47,11 @@ export function find(index: SearchIndex, query: string): Hit[] {
 /** Weight of a word in each part that holds it or a longer one; the whole word weighs more. */
 function partsWith({ words, found }: SearchIndex, word: string): Map<number, number> {
   const weights = new Map<number, number>();
-  for (let at = firstFrom(words, word); words[at]?.startsWith(word); at++) {
+  for (let at = firstFrom(words, word); at < words.length; at++) {
+    const known = words[at] ?? '';
+    if (!known.startsWith(word)) break;
     const places = found[at] ?? [];
-    const factor = words[at] === word ? 2 : 1;
+    const factor = known === word ? 2 : 1;
     for (let i = 0; i < places.length; i += 2) {
       const [part = 0, weight = 0] = places.slice(i, i + 2);
       weights.set(part, Math.max(weights.get(part) ?? 0, weight * factor));

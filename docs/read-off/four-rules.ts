@@ -1,7 +1,7 @@
 // The table of the page about counting rules: one election, counted by four rules.
 import { createReadStream } from 'node:fs';
-import type { Counting, Outcome } from '../packages/contract/src/index.ts';
-import { count, electionOfPabulib, rawVotes, readPabulib, type Election } from '../packages/counting/src/index.ts';
+import type { Counting, Outcome } from '../../packages/contract/src/index.ts';
+import { count, electionOfPabulib, rawVotes, readPabulib, type Election } from '../../packages/counting/src/index.ts';
 
 export const fourRules = [
   { rule: 'greedy' },
