@@ -159,9 +159,9 @@ describe('Where page, device, network or answers are poor', () => {
       assert.equal(await page.getByRole('link', { name: 'Voter autrement' }).count(), 6);
       for (const link of await page.getByRole('link', { name: 'Voter autrement' }).all()) assert.equal(await link.isVisible(), true);
       const said = one.console.join('\n');
-      assert.match(said, /no backend\. Add backend="https:\/\/…" to the tag/);
-      assert.match(said, /no consultation\. Add consultation="…" to the tag/);
-      assert.match(said, /no ballot\. Add ballot="…" to the tag/);
+      assert.match(said, /Add backend="https:\/\/…" to the tag/);
+      assert.match(said, /Add consultation="…" to the tag/);
+      assert.match(said, /Add ballot="…" to the tag/);
       assert.match(said, /no adapter for backend="ftp:mairie"/);
       assert.match(said, /backend="https:\/\/".*Invalid URL/);
       assert.match(said, /backend="\/town-site".*not-found/);

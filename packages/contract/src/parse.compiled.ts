@@ -56,7 +56,7 @@ function check(guard: Guard, value: unknown, at: string, issues: Issue[]): unkno
   } else if (!isObject(value)) fault();
   else {
     const fields: Fields = {};
-    for (const key in guard) {
+    for (const key of Object.keys(guard)) {
       const field = each(guard[key] as Guard, value[key], key);
       if (field !== undefined || key in value) fields[key] = field;
     }

@@ -15,5 +15,5 @@ const rulesOf = ({ title, text, offline, opensAt, closesAt, order, results, elec
 export async function rulesHash(ballot: BallotDefinition): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalJson(rulesOf(ballot)));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('');
+  return [...digest].map((b) => b.toString(16).padStart(2, '0')).join('');
 }

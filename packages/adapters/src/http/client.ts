@@ -45,7 +45,7 @@ export function httpBackend<T extends OperationTable>(base: string | URL, table:
     if (reads) for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, String(value));
     if (locale) query.set('locale', locale);
     if (`${query}`) url += `?${query}`;
-    const body = reads ? undefined : JSON.stringify(fields);
+    const body = reads ? undefined : toJson(fields);
     const text = await persist((stop) => exchange(url, body, stop), reads ? readTimeout : writeTimeout, pause, signal);
 
     const parsed = parse(answer, readJson(text));
@@ -70,6 +70,9 @@ export function httpBackend<T extends OperationTable>(base: string | URL, table:
 
   return each(table, (group) => each(group, (operation) => (input: object, context?: CallContext) => call(operation, input, context))) as unknown as HttpBackend<T>;
 }
+
+/** What `JSON.stringify` makes of it, also where an old library of the page has given `toJSON` to every list. */
+const toJson = (value: object): string => JSON.stringify(value, function (this: Record<string, unknown>, key) { return this[key]; });
 
 const each = <V, R>(all: { readonly [name: string]: V }, make: (value: V) => R) =>
   Object.fromEntries(Object.entries(all).map(([name, value]) => [name, make(value)]));

@@ -142,7 +142,7 @@ function litPlugin(): Plugin {
  * where its server names no encoding, browsers read it in that of the page.
  */
 async function squeeze(code: string, format: Format = 'es'): Promise<string> {
-  const { code: smaller } = await minify(code, { module: format === 'es', ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true } });
+  const { code: smaller } = await minify(code, { module: format === 'es', ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true, hoist_funs: format === 'es' } });
   if (!smaller) throw new Error('terser gave nothing back');
   return format === 'iife' ? smaller.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`) : smaller;
 }

@@ -34,7 +34,7 @@ export class LitElement extends HTMLElement {
 
   static get observedAttributes(): string[] {
     const declared = (this.declared = declarationsOf(this));
-    for (const name in declared) {
+    for (const name of Object.keys(declared)) {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         get(this: LitElement) {
@@ -64,7 +64,7 @@ export class LitElement extends HTMLElement {
   constructor() {
     super();
     const own = this as unknown as Record<string, unknown>;
-    for (const name in this.#declared) {
+    for (const name of Object.keys(this.#declared)) {
       if (Object.hasOwn(own, name)) {
         this.#early[name] = own[name];
         delete own[name];

@@ -34,7 +34,8 @@ function templateOf(strings: TemplateStringsArray): Template {
   if (!found) {
     // The last comment keeps what follows a value apart from what follows the template.
     const markup = strings.reduce((text, next) => `${text}${/<[^>]*$/.test(text) ? mark : `<?${mark}>`}${next}`) + '<?>';
-    const element = document.createElement('template');
+    // A document of its own: in one served as XML the browser would read markup as XML.
+    const element = document.implementation.createHTMLDocument().createElement('template');
     element.innerHTML = policy?.createHTML(markup) ?? markup;
     templates.set(strings, (found = { content: element.content, holes: holesOf(element.content) }));
   }

@@ -14,8 +14,8 @@ export function readAddress(address: string, server: string): [tag?: string | un
 }
 
 /** Whether a link is all there is in its block, as when an editor puts an address on a line of its own. */
-const standsAlone = (link: Element): boolean =>
-  !link.closest(among) && link.closest('p,div,section,figure,td')?.textContent?.trim() === link.textContent?.trim();
+const standsAlone = (link: HTMLElement): boolean =>
+  !link.closest(among) && link.closest<HTMLElement>('p,div,section,figure,td')?.innerText.trim() === link.innerText.trim();
 
 /** One level under the heading before it, so that the outline of the page goes on. */
 function levelAt(place: Element): number {

@@ -77,7 +77,7 @@ export class ParvisBallot extends ParvisElement<keyof typeof fr | keyof typeof m
   protected override async load(context: CallContext): Promise<void> {
     const { consultation, ballot, say, source: { votes } } = this;
     if (!votes?.ballot || !votes.cast) throw new ParvisError('unsupported');
-    if (!ballot) throw new TypeError('no ballot. Add ballot="…" to the tag.');
+    if (!ballot) throw new TypeError('Add ballot="…" to the tag.');
     const poll = await votes.ballot({ consultation, ballot }, context);
     const kind = await this.#kindOf(poll);
     const record = await kept<Kept>(voteName(poll));

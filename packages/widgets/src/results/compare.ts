@@ -84,7 +84,7 @@ function outcomes(a: Outcome | undefined, b: Outcome | undefined): Difference[] 
 }
 
 function rounds(published: Outcome['rounds'] = [], recount: Outcome['rounds'] = []) {
-  return Array.from({ length: Math.max(published.length, recount.length) }, (_, i) => {
+  return [...Array(Math.max(published.length, recount.length)).keys()].map((i) => {
     const [one = {}, other = {}] = [published[i], recount[i]];
     return [...new Set([...Object.keys(one), ...Object.keys(other)])].map((option) => ({ kind: 'round' as const, option, round: i + 1, published: one[option], counted: other[option] }));
   }).flat();

@@ -66,7 +66,7 @@ export class ParvisResults extends ParvisElement<keyof typeof every> {
   protected override async load(context: CallContext): Promise<void> {
     const { consultation, ballot, source: { votes } } = this;
     if (!votes?.ballot || !votes.results) throw new ParvisError('unsupported');
-    if (!ballot) throw new TypeError('no ballot. Add ballot="…" to the tag.');
+    if (!ballot) throw new TypeError('Add ballot="…" to the tag.');
     const poll = await votes.ballot({ consultation, ballot }, context);
     const early = poll.results !== 'hidden' && poll.status === 'open' && (poll.results === 'live' ? 'tooFew' : 'afterVote');
     const part = early || poll.options.length > searchable ? await this.#load() : undefined;

@@ -25,7 +25,7 @@ export async function findBackend(
 ): Promise<PartialBackend> {
   if (typeof given === 'object') return given;
   const address = given || pageBackend();
-  if (!address) throw new TypeError('no backend. Add backend="https://…" to the tag, or <meta name="parvis-backend" content="https://…">.');
+  if (!address) throw new TypeError('Add backend="https://…" to the tag, or <meta name="parvis-backend" content="https://…">.');
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(address) ?? [];
   const loader = adapters.get(scheme.toLowerCase());
   if (loader) return loader(address);

@@ -120,7 +120,7 @@ export abstract class ParvisElement<K extends string = string> extends LitElemen
     try {
       await this.#speak();
       this.source = await findBackend(this.backend, (this.constructor as typeof ParvisElement).connect);
-      if (!this.consultation) throw new TypeError('no consultation. Add consultation="…" to the tag.');
+      if (!this.consultation) throw new TypeError('Add consultation="…" to the tag.');
       await this.load({ ...this.context, signal });
       if (turn !== this.#turn) return;
       this.status = '';

@@ -15,7 +15,7 @@ const most = 101;
 export function stepsOf({ grades, scores }: Ballot): Step[] | undefined {
   if (grades) return grades.map(({ id, label }) => ({ value: id, label }));
   const { from = 0, to = 0 } = scores ?? {};
-  return to - from < most ? Array.from({ length: to - from + 1 }, (_, i) => ({ value: String(from + i), label: String(from + i) })) : undefined;
+  return to - from < most ? [...Array(to - from + 1).keys()].map((i) => ({ value: String(from + i), label: String(from + i) })) : undefined;
 }
 
 /** What a text means in a vote. NaN: it is no number; undefined: no answer, or a grade that is gone. */
