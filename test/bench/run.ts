@@ -1,6 +1,7 @@
 // `npm run bench`: one table of what was promised and what was measured. It never fails: budgets are for `npm test`.
 // `npm run bench -- counting` measures only the parts with that word in their name.
 import { counting } from './counting.ts';
+import { besidePeers } from './peers.ts';
 import { recount } from './recount.ts';
 import { sizes } from './sizes.ts';
 import { server } from './server.ts';
@@ -9,6 +10,7 @@ import { usable } from './usable.ts';
 
 const parts: [name: string, measure: () => Promise<Row[]>][] = [
   ['browser files', sizes],
+  ['bytes beside peers', besidePeers],
   ['counting', counting],
   ['votes counted again in a browser', recount],
   ['time to a usable ballot', usable],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { brotliBudget, fileNames } from '../../packages/embed/src/build/widgets.ts';
+import { brotliSize } from './brotli.ts';
 import { whole, type Row } from './table.ts';
 
 const dist = new URL('../../packages/embed/dist/', import.meta.url);
@@ -10,7 +11,7 @@ export async function sizes(): Promise<Row[]> {
   return Promise.all(
     fileNames.map(async (name) => {
       const file = await readFile(new URL(`parvis-${name}.js`, dist));
-      const brotli = brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+      const brotli = brotliSize(file);
       const row = { what: `parvis-${name}.js, bytes raw / gzip / brotli`, measured: [file.length, gzipSync(file, { level: 9 }).length, brotli].map(whole).join(' / ') };
       return name === 'all' ? row : { ...row, budget: `brotli ≤ ${whole(brotliBudget)}`, beyond: brotli > brotliBudget };
     }),
