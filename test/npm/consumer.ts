@@ -37,9 +37,9 @@ export async function pack(folder: string): Promise<string[]> {
 
 /**
  * Puts each package into `folder`, as pnpm does: it finds only the packages that its package.json names.
- * @param others packages from the registry that the project itself uses, by the folder whose `node_modules` has them
+ * @param others packages from the registry that the project itself uses
  */
-export async function install(folder: string, tarballs: readonly string[], others: Readonly<Record<string, string>> = {}): Promise<Packed[]> {
+export async function install(folder: string, tarballs: readonly string[], others: readonly string[] = []): Promise<Packed[]> {
   const packed = await Promise.all(tarballs.map(async (path): Promise<Packed> => {
     const name = basename(path).replace(/^parvis-(.+)-\d.*$/, '$1');
     const inside = join(folder, '.store', name, 'node_modules', '@parvis', name);
@@ -50,13 +50,14 @@ export async function install(folder: string, tarballs: readonly string[], other
   }));
   for (const { name, manifest, folder: inside } of packed) {
     await link(inside, join(folder, 'node_modules', manifest.name));
-    for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
+    const peers = Object.keys(manifest.peerDependencies ?? {}).filter((peer) => others.includes(peer));
+    for (const needed of [...Object.keys(manifest.dependencies ?? {}), ...peers]) {
       const own = packed.find((other) => other.manifest.name === needed)?.folder;
-      const from = own ?? join(root, needed in others ? (others[needed] ?? '') : `packages/${name}`, 'node_modules', needed);
+      const from = own ?? join(root, peers.includes(needed) ? 'test' : `packages/${name}`, 'node_modules', needed);
       await link(from, join(folder, '.store', name, 'node_modules', needed));
     }
   }
-  for (const [name, from] of Object.entries(others)) await link(join(root, from, 'node_modules', name), join(folder, 'node_modules', name));
+  for (const name of others) await link(join(root, 'test', 'node_modules', name), join(folder, 'node_modules', name));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
   return packed;
 }
@@ -66,11 +67,12 @@ async function link(from: string, to: string): Promise<void> {
   await symlink(await realpath(from), to);
 }
 
-/** Types of a project of somebody else, with their settings. @returns what the compiler says, empty when all is well */
-export async function typeErrors(folder: string, module: 'nodenext' | 'bundler', files: readonly string[], types: readonly string[] = []): Promise<string> {
+/** Types of a project of somebody else, with their settings. @param types packages whose globals it knows @param more compiler options @returns what the compiler says, empty when all is well */
+export async function typeErrors(folder: string, module: 'nodenext' | 'bundler', files: readonly string[], types: readonly string[] = [], more: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const compilerOptions = {
     strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'], types, jsx: 'react-jsx', exactOptionalPropertyTypes: true,
     ...(module === 'nodenext' ? { module: 'nodenext' } : { module: 'esnext', moduleResolution: 'bundler' }),
+    ...more,
   };
   const config = join(folder, `tsconfig.${module}.json`);
   await writeFile(config, JSON.stringify({ compilerOptions, files }));

@@ -21,7 +21,7 @@ describe('The packages that others install from npm', () => {
 
   before(async () => {
     folder = await tempDir('parvis-npm');
-    packed = await install(folder.path, await pack(join(folder.path, 'tarballs')), { '@types/node': 'test' });
+    packed = await install(folder.path, await pack(join(folder.path, 'tarballs')), ['@types/node']);
   });
   after(() => folder[Symbol.asyncDispose]());
 
