@@ -16,7 +16,7 @@ const gallery = join(docs, '..', 'examples', 'gallery', 'dist');
 export async function buildSite(out: string, forge?: string): Promise<number> {
   await prepare(out);
   await eleventy(out, forge).write();
-  return readPages().length + madePages().length;
+  return readPages().length + (await madePages()).length;
 }
 
 /** Builds the site, and again whenever a page changes. */
@@ -30,7 +30,7 @@ export async function watchSite(out: string, forge?: string): Promise<void> {
 async function prepare(out: string): Promise<void> {
   // Eleventy takes all paths from the folder it stands in.
   process.chdir(docs);
-  await Promise.all([writeAssets(out, madePages()), cp(gallery, join(out, 'gallery'), { recursive: true })]);
+  await Promise.all([writeAssets(out, await madePages()), cp(gallery, join(out, 'gallery'), { recursive: true })]);
 }
 
 const eleventy = (out: string, forge?: string) => 

@@ -21,8 +21,8 @@ interface PageData {
 export const config = { dir: { includes: 'site/layouts' }, markdownTemplateEngine: false, htmlTemplateEngine: false, templateFormats: ['md', 'html'] };
 
 /** How Eleventy makes the site. */
-export default function configure(config: UserConfig): void {
-  const made = madePages().map(withUrl);
+export default async function configure(config: UserConfig): Promise<void> {
+  const made = (await madePages()).map(withUrl);
   let files = new Map<string, Page>();
   let around = new Map<string, Frame>();
   const read = (): void => {

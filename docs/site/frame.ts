@@ -25,6 +25,8 @@ export interface Frame {
   previous?: Page;
   next?: Page;
   switches: readonly Switch[];
+  /** Of the page of a widget: where its accessibility statement lies, from the top of the site. */
+  statement?: string;
   /** Headings of the second and third level. */
   headings: readonly Heading[];
 }
@@ -35,8 +37,9 @@ export function frames(pages: readonly Page[]): Map<string, Frame> {
   const urls = new Set(pages.map(({ url }) => url));
   return new Map(pages.map((page) => {
     const sections = navigations.get(page.lang) ?? [];
+    const statement = page.url.replace('/widgets/', '/accessibility/');
     const frame: Frame = {
-      page, sections, ...placeOf(page, sections),
+      page, sections, ...placeOf(page, sections), ...(statement !== page.url && urls.has(statement) && { statement }),
       words: words[page.lang],
       top: '../'.repeat(page.url.split('/').length - 1),
       switches: languages.map((lang) => switchTo(lang, page, urls)),

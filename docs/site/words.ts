@@ -32,6 +32,9 @@ const fr = {
   copied: 'Copié',
   copiedStatus: 'Le code est copié.',
   notCopied: 'Le navigateur ne permet pas de copier : sélectionnez le texte.',
+  statement: 'Accessibilité de',
+  statementIntro: 'Ce que les tests ont vérifié, avec quels navigateurs, et ce qui n’est pas vérifié.',
+  aboutAccessibility: 'Ce qui a été vérifié de l’accessibilité de ce widget',
   inRepository: 'dans le dépôt',
 };
 
@@ -69,6 +72,9 @@ const en: FrameWords = {
   copied: 'Copied',
   copiedStatus: 'The code is copied.',
   notCopied: 'The browser does not allow copying: select the text.',
+  statement: 'Accessibility of',
+  statementIntro: 'What the tests have checked, with which browsers, and what is not checked.',
+  aboutAccessibility: 'What was checked of the accessibility of this widget',
   inRepository: 'in the repository',
 };
 

@@ -3,6 +3,7 @@ import { tempDir } from '../support/temp.ts';
 import { root } from '../support/machine.ts';
 import { runChild } from './child.ts';
 import { add, COUNTS_FILE, findCounts, ONE_FAILED, type Counts } from './counts.ts';
+import { findTests, TESTS_FILE, type Keep } from './record.ts';
 
 export interface NodeTests {
   files: readonly string[];
@@ -13,12 +14,15 @@ export interface NodeTests {
   testMs: number;
   /** Longest time for them all, in milliseconds. */
   stageMs: number;
+  /** Takes what each test came to. */
+  keep?: Keep | undefined;
 }
 
 /** Runs test files with `node --test`, each in a process of its own. */
-export async function runNodeTests({ files, grep, concurrency, testMs, stageMs }: NodeTests): Promise<Counts> {
+export async function runNodeTests({ files, grep, concurrency, testMs, stageMs, keep }: NodeTests): Promise<Counts> {
   await using folder = await tempDir('parvis-run');
   const countsFile = join(folder.path, 'counts.json');
+  const testsFile = join(folder.path, 'tests.json');
   const args = [
     '--conditions=parvis-source',
     '--test',
@@ -30,8 +34,9 @@ export async function runNodeTests({ files, grep, concurrency, testMs, stageMs }
     ...(grep === undefined ? [] : [`--test-name-pattern=${grep}`]),
     ...files,
   ];
-  const { code, timedOut } = await runChild(process.execPath, args, { timeoutMs: stageMs, env: { [COUNTS_FILE]: countsFile } });
+  const { code, timedOut } = await runChild(process.execPath, args, { timeoutMs: stageMs, env: { [COUNTS_FILE]: countsFile, [TESTS_FILE]: testsFile } });
   if (timedOut) console.log(`  stopped: the tests were still running after ${stageMs / 1000} s`);
+  await keep?.(await findTests(testsFile));
   return judge(code, await findCounts(countsFile), grep === undefined);
 }
 

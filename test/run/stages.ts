@@ -7,6 +7,7 @@ import { ONE_FAILED, ONE_PASSED, type Counts } from './counts.ts';
 import { findFiles } from './files.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Options } from './options.ts';
+import { startRecord } from './record.ts';
 import { BROWSERS, CONTENT_MANAGEMENT_SYSTEMS, type Packages } from './system-packages.ts';
 import { runWidgetTests, type Engine } from './widget-tests.ts';
 
@@ -49,11 +50,12 @@ export const STAGES: readonly Stage[] = [
     name: 'unit',
     title: 'Logic, server and files under Node',
     needs: 'build',
-    run: async ({ files, grep }) => {
+    run: async (options) => {
+      const { files, grep } = options;
       const patterns = ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'];
       const found = await findFiles(patterns, { except: BROWSER_TEST, filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 12 * MINUTE });
+      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 12 * MINUTE, keep: await startRecord('unit', options) });
     },
   },
   widgets('chromium', 'Widgets in Chromium'),
@@ -64,10 +66,11 @@ export const STAGES: readonly Stage[] = [
     title: 'Journeys in a browser against the server',
     packages: BROWSERS,
     needs: 'build',
-    run: async ({ files, grep }) => {
+    run: async (options) => {
+      const { files, grep } = options;
       const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 20 * MINUTE });
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 20 * MINUTE, keep: await startRecord('journeys', options, 'chromium') });
     },
   },
   {
@@ -89,11 +92,12 @@ function widgets(engine: Engine, title: string): Stage {
     name: engine,
     title,
     packages: BROWSERS,
-    run: async ({ files, grep }) => {
+    run: async (options) => {
+      const { files, grep } = options;
       const patterns = ['packages/widgets/src/**/*.browser.test.ts', 'test/browser/**/*.browser.test.ts'];
       const found = await findFiles(patterns, { filters: files });
       if (found.length === 0) return undefined;
-      return runWidgetTests({ engine, files: found, grep, stageMs: 12 * MINUTE });
+      return runWidgetTests({ engine, files: found, grep, stageMs: 12 * MINUTE, keep: await startRecord(engine, options, engine) });
     },
   };
 }

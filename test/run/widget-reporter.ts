@@ -3,17 +3,24 @@ import { inspect } from 'node:util';
 import type { Reporter, TestResultError, TestSession, TestSuiteResult } from '@web/test-runner';
 import { root } from '../support/machine.ts';
 import { leaveCounts, type Counts } from './counts.ts';
+import { leaveTests, type TestResult } from './record.ts';
 
 const MAX_LOGS = 8;
 
-/** Reporter for the widget tests: shows what failed, and leaves the counts for the run. */
+/** Reporter for the widget tests: shows what failed, and leaves counts and tests for the run. */
 export function widgetReporter(): Reporter {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const tests: TestResult[] = [];
   return {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
-      for (const session of sessionsForTestFile) reportSession(session, relative(root, testFile), counts);
+      const file = relative(root, testFile);
+      for (const session of sessionsForTestFile) {
+        reportSession(session, file, counts);
+        if (session.testResults) tests.push(...resultsOf(session.testResults, file));
+      }
       // After every file: a run that is stopped later has still counted what it did.
       leaveCounts(counts);
+      leaveTests(tests);
     },
   };
 }
@@ -35,6 +42,11 @@ function showLogs(logs: readonly unknown[][]): void {
   const lines = new Set(logs.map((parts) => parts.map((part) => (typeof part === 'string' ? part : inspect(part))).join(' ').split('\n')[0]));
   for (const line of [...lines].slice(0, MAX_LOGS)) console.log(`      it logged: ${line}`);
   if (lines.size > MAX_LOGS) console.log(`      … and ${lines.size - MAX_LOGS} other lines`);
+}
+
+function resultsOf({ tests, suites }: TestSuiteResult, file: string): TestResult[] {
+  const own = tests.map(({ name, passed, skipped }): TestResult => ({ file, title: name, outcome: skipped ? 'skipped' : passed ? 'passed' : 'failed' }));
+  return [...own, ...suites.flatMap((suite) => resultsOf(suite, file))];
 }
 
 /** @returns how many tests the suite holds, at any depth. */

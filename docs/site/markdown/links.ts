@@ -19,9 +19,9 @@ export const copiedFolders: readonly string[] = ['images'];
  * @param forge address under which files of the repository can be read, ending with a slash
  */
 export function targetOf(link: string, from: Page, pages: ReadonlyMap<string, Page>, forge?: string): Target {
-  if (/^([a-z]+:|#|\/\/)/i.test(link) || from.file === undefined) return { href: link };
+  if (/^([a-z]+:|#|\/\/)/i.test(link)) return { href: link };
   const [path = '', fragment] = link.split('#');
-  const file = posix.join(posix.dirname(from.file), path);
+  const file = posix.join(posix.dirname(from.file ?? from.url), path);
   const end = fragment === undefined ? '' : `#${fragment}`;
   const page = pages.get(file);
   if (page) return { href: relativeTo(from.url, page.url) + end };

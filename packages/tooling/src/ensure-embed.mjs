@@ -21,12 +21,12 @@ const scripts = [join(embed, 'build.ts'), join(gallery, 'build.ts')];
 export async function ensureEmbed(node, { force = false } = {}) {
   const done = stamp('embed');
   const upToDate = async () =>
-    existsSync(join(embed, 'dist', 'integrity.json')) && existsSync(join(gallery, 'dist', 'index.json')) && (await done.matches(await currentHash()));
+    existsSync(join(embed, 'dist', 'integrity.json')) && existsSync(join(gallery, 'dist', 'index.json')) && (await done.matches(await embedHash()));
   if (!force && (await upToDate())) return;
   await withLock('embed', async () => {
     if (!force && (await upToDate())) return;
     say('building the browser files.');
-    const hash = await currentHash();
+    const hash = await embedHash();
     for (const script of scripts) {
       const { code, output } = await runQuietly(node, ['--conditions=parvis-source', script], { cwd: root });
       if (code !== 0) throw new SetupError(`the browser files could not be built:\n${withoutFrames(output)}`);
@@ -35,7 +35,8 @@ export async function ensureEmbed(node, { force = false } = {}) {
   });
 }
 
-async function currentHash() {
+/** @returns a hash of everything that the browser files and the gallery are made from: results of tests belong to it */
+export async function embedHash() {
   const folders = [...SOURCES.map((name) => join(root, 'packages', name, 'src')), join(embed, 'languages')];
   const sources = await Promise.all(folders.map(filesBelow));
   const others = SOURCES.map((name) => join(root, 'packages', name, 'package.json'));

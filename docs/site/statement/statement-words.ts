@@ -1,0 +1,53 @@
+const fr = {
+  title: (widget: string) => `Accessibilité de \`<parvis-${widget}>\``,
+  stateHeading: 'État de conformité',
+  state: '**Aucune conformité n’est déclarée.** Cette page n’est pas une déclaration d’accessibilité au sens de la loi : un audit RGAA 4.1.2 par une personne n’a pas été fait. Elle dit ce que des tests automatiques ont vérifié, avec quels navigateurs et quand, et ce qui n’est pas vérifié. Un site qui emploie ce widget audite ses propres pages.',
+  runsHeading: 'Ce qui a été testé',
+  notTested: '**Non testé dans cette version du site.** La documentation a été faite sans les résultats des tests de ces sources. Pour les avoir : `npm test`, puis `npm run docs`.',
+  partlyTested: (missing: string) => `Non testé dans cette version du site : ${missing}.`,
+  runHead: '| où | système | fin | tests réussis | échoués | laissés de côté |',
+  computed: 'calculs, sans navigateur',
+  journeys: 'parcours entiers,',
+  criteriaHeading: 'Critères, et les tests qui les regardent',
+  criteriaIntro: 'Un test regarde des cas précis. Qu’il réussisse ne montre pas qu’un critère est respecté partout. Les titres des tests sont en anglais, comme dans le code.',
+  result: 'Résultat :',
+  none: 'non testé dans cette version du site',
+  passed: (count: number) => (count === 1 ? '1 test réussi' : `${count} tests réussis`),
+  failed: (count: number) => (count === 1 ? '**1 test échoué**' : `**${count} tests échoués**`),
+  skipped: (count: number) => `${count} laissé${count === 1 ? '' : 's'} de côté`,
+  missingHeading: 'Sans test pour ce widget',
+  missing: 'Ces points n’ont pas de test qui soit propre à ce widget :',
+  others: 'Les critères du RGAA qui ne sont nommés nulle part sur cette page ne sont regardés par aucun test.',
+  limitsHeading: 'Limites connues',
+  more: 'Ce que chaque test fait : [accessibilité](../accessibility.md). Comment le widget s’emploie : ',
+  colon: ' :',
+};
+
+export type StatementWords = typeof fr;
+
+const en: StatementWords = {
+  title: (widget) => `Accessibility of \`<parvis-${widget}>\``,
+  stateHeading: 'State of conformity',
+  state: '**No conformity is declared.** This page is no accessibility statement in the sense of the law: no person has done an RGAA 4.1.2 audit. It says what automatic tests have checked, with which browsers and when, and what is not checked. A site that uses this widget audits its own pages.',
+  runsHeading: 'What was tested',
+  notTested: '**Not tested in this build of the site.** The documentation was made without results of the tests of these sources. To have them: `npm test`, then `npm run docs`.',
+  partlyTested: (missing) => `Not tested in this build of the site: ${missing}.`,
+  runHead: '| where | system | end | tests passed | failed | left out |',
+  computed: 'computed, without a browser',
+  journeys: 'whole journeys,',
+  criteriaHeading: 'Criteria, and the tests that look at them',
+  criteriaIntro: 'A test looks at single cases. That it passes does not show that a criterion is met everywhere.',
+  result: 'Result:',
+  none: 'not tested in this build of the site',
+  passed: (count) => (count === 1 ? '1 test passed' : `${count} tests passed`),
+  failed: (count) => (count === 1 ? '**1 test failed**' : `**${count} tests failed**`),
+  skipped: (count) => `${count} left out`,
+  missingHeading: 'Without a test for this widget',
+  missing: 'These points have no test of this widget:',
+  others: 'Criteria of the RGAA that are named nowhere on this page are looked at by no test.',
+  limitsHeading: 'Known limits',
+  more: 'What each test does: [accessibility](../accessibility.md). How the widget is used: ',
+  colon: ':',
+};
+
+export const statementWords = { fr, en } as const;
