@@ -20,6 +20,18 @@ const VERSION = '0.1.0';
 const FILE    = __FILE__;
 
 require __DIR__ . '/includes/settings.php';
+require __DIR__ . '/includes/languages.php';
+require __DIR__ . '/includes/widgets.php';
+require __DIR__ . '/includes/render.php';
+require __DIR__ . '/includes/loader.php';
+require __DIR__ . '/includes/tags.php';
+require __DIR__ . '/includes/shortcode.php';
+require __DIR__ . '/includes/block.php';
 if ( is_readable( __DIR__ . '/backend/backend.php' ) ) {
 	require __DIR__ . '/backend/backend.php';
+}
+if ( is_admin() ) {
+	require __DIR__ . '/admin/check.php';
+	require __DIR__ . '/admin/fields.php';
+	require __DIR__ . '/admin/page.php';
 }
