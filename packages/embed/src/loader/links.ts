@@ -3,8 +3,8 @@ export const widgets: Readonly<Record<string, string>> = {
   vote: 'parvis-ballot', results: 'parvis-results', propose: 'parvis-proposal-form', faq: 'parvis-faq', feedback: 'parvis-feedback',
 };
 
-/** Links among others stay links: a form in the place of an entry would break the menu or the list. */
-const among = 'nav,header,footer,li';
+/** Links among others stay links: a form in the place of an entry would break the menu or the list. So do those that wait inside a tag. */
+const among = 'nav,header,footer,li,[consultation]';
 
 /** What an address shows, read as `c/CONSULTATION/PAGE[/BALLOT][?ballot=BALLOT]` behind that of the server. With `#page` at its end the page itself is meant. */
 export function readAddress(address: string, server: string): [tag?: string | undefined, consultation?: string | undefined, ballot?: string | undefined] {
@@ -20,7 +20,7 @@ const standsAlone = (link: HTMLElement): boolean =>
 /** One level under the heading before it, so that the outline of the page goes on. */
 function levelAt(place: Element): number {
   const before = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((heading) => heading.compareDocumentPosition(place) & 4);
-  return Number(before.pop()?.localName[1] ?? 1) + 1;
+  return +(before.pop()?.localName[1] ?? 1) + 1;
 }
 
 /** Puts the tag in the place of a link that stands alone. The link stays inside: usable until the widget is ready, and if it fails. */
