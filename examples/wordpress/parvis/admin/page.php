@@ -52,7 +52,7 @@ function show_settings(): void {
 			'light' => __( 'Light', 'parvis' ),
 			'dark'  => __( 'Dark', 'parvis' ),
 		),
-		__( 'Single colours are CSS custom properties, such as --parvis-accent: Appearance, Customise, Additional CSS.', 'parvis' )
+		__( 'Single colours are CSS custom properties that your theme may set, such as --parvis-accent.', 'parvis' )
 	);
 	show_choice(
 		'parvis_tier',
@@ -95,15 +95,17 @@ function show_findings(): void {
 		printf( '<div class="notice notice-info inline"><p>%s</p></div>', esc_html__( 'First give the address of your Parvis server below, and save. This page then says whether the two understand each other.', 'parvis' ) );
 		return;
 	}
-	foreach ( check( option( 'parvis_backend' ) ) as $finding ) {
-		printf( '<div class="notice notice-%s inline"><p>', $finding['ok'] ? 'success' : 'error' );
-		echo '<strong>', $finding['ok'] ? esc_html__( 'All right:', 'parvis' ) : esc_html__( 'To be mended:', 'parvis' ), '</strong> ', esc_html( $finding['text'] );
-		if ( '' !== $finding['todo'] ) {
-			echo '<br>', esc_html( $finding['todo'] );
+	$found = check( option( 'parvis_backend' ) );
+	foreach ( array_filter( $found, static fn( $one ) => ! $one['ok'] ) as $fault ) {
+		printf( '<div class="notice notice-error inline"><p><strong>%s</strong> %s', esc_html__( 'To be mended:', 'parvis' ), esc_html( $fault['text'] ) );
+		printf( '<br>%s%s</p></div>', esc_html( $fault['todo'] ), '' === $fault['code'] ? '' : ' <code>' . esc_html( $fault['code'] ) . '</code>' );
+	}
+	$well = array_filter( $found, static fn( $one ) => $one['ok'] );
+	if ( $well ) {
+		printf( '<div class="notice notice-success inline"><p><strong>%s</strong></p><ul class="ul-disc">', esc_html__( 'All right:', 'parvis' ) );
+		foreach ( $well as $one ) {
+			printf( '<li>%s</li>', esc_html( $one['text'] ) );
 		}
-		if ( '' !== $finding['code'] ) {
-			echo ' <code>', esc_html( $finding['code'] ), '</code>';
-		}
-		echo '</p></div>';
+		echo '</ul></div>';
 	}
 }

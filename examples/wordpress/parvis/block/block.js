@@ -1,9 +1,9 @@
 /* The block "Parvis". What it saves is a plain link, which stays readable without this plugin; the tag is made of it when the page is shown. */
 {
-  const { createElement: el, Fragment, useEffect } = window.wp.element;
+  const { createElement: el, Fragment, useEffect, useRef, useState } = window.wp.element;
   const { createBlock, registerBlockType } = window.wp.blocks;
   const { InspectorControls, useBlockProps } = window.wp.blockEditor;
-  const { ExternalLink, PanelBody, Placeholder } = window.wp.components;
+  const { Button, ExternalLink, Notice, PanelBody, Placeholder } = window.wp.components;
   const { __ } = window.wp.i18n;
   const editor = window.parvisEditor;
   const NAME = 'parvis/widget';
@@ -22,19 +22,37 @@
       editor.settings ? el(ExternalLink, { href: editor.settings }, __('Say it in the settings', 'parvis')) : __('An administrator does that under Settings, Parvis.', 'parvis'));
   }
 
+  /** The first choice, made in the block itself. Nothing changes under anybody's hands before the button is pressed. */
+  function FirstChoice({ onDone, ...props }) {
+    const [missing, setMissing] = useState(false);
+    const show = (event) => {
+      event.preventDefault();
+      if (editor.isWhole(props.attributes)) onDone();
+      else setMissing(true);
+    };
+    return el(Placeholder, { icon: 'megaphone', label: 'Parvis', instructions: __('Choose what residents see here.', 'parvis') },
+      el('form', { onSubmit: show, style: { display: 'block', width: '100%' } },
+        missing ? el(Notice, { status: 'error', isDismissible: false }, __('Something is still to be chosen: a consultation, and for a vote or its results a ballot.', 'parvis')) : null,
+        el(editor.What, props),
+        el(Button, { type: 'submit', variant: 'primary' }, __('Show it', 'parvis'))));
+  }
+
   function edit(props) {
     useLink(props);
-    const wrapper = useBlockProps();
+    const place = useRef(null);
+    const wrapper = useBlockProps({ ref: place });
+    const [shown, setShown] = useState(editor.isWhole(props.attributes));
     if (!editor.backend) return el('div', wrapper, el(NotSetUp));
-    const whole = editor.isWhole(props.attributes);
+    const done = () => {
+      setShown(true);
+      // The button that had the focus goes.
+      place.current.focus();
+    };
     return el(Fragment, null,
       el(InspectorControls, null,
-        whole ? el(PanelBody, { title: __('What is shown', 'parvis') }, el(editor.What, props)) : null,
+        shown ? el(PanelBody, { title: __('What is shown', 'parvis') }, el(editor.What, props)) : null,
         el(PanelBody, { title: __('How it is shown', 'parvis') }, el(editor.How, props))),
-      el('div', wrapper,
-        whole
-          ? el(editor.Preview, props)
-          : el(Placeholder, { icon: 'megaphone', label: 'Parvis', instructions: __('Choose what residents see here.', 'parvis') }, el('div', { style: { width: '100%' } }, el(editor.What, props)))));
+      el('div', wrapper, shown && editor.isWhole(props.attributes) ? el(editor.Preview, props) : el(FirstChoice, { ...props, onDone: done })));
   }
 
   const save = ({ attributes: { link, text } }) => (link ? el('p', null, el('a', { href: link }, text || link)) : null);
