@@ -1,0 +1,27 @@
+<?php
+/** What has to be forgotten in time, by WordPress's own clock (`wp-cron`). */
+
+namespace Parvis\Backend;
+
+defined( 'ABSPATH' ) || exit;
+
+/** How many days answers are kept for retries of proposals and questions. */
+const REPLAY_DAYS = 7;
+
+function plan_housekeeping(): void {
+	if ( !wp_next_scheduled( 'parvis_housekeeping' ) ) {
+		wp_schedule_event( time(), 'hourly', 'parvis_housekeeping' );
+	}
+}
+
+/** Settles the ballots that have closed, and forgets old retries. */
+function keep_house(): void {
+	foreach ( consultations_after( null, 1000 ) as $c ) {
+		foreach ( $c['ballots'] as $ballot ) {
+			if ( part_status( $c, $ballot ) === 'closed' ) {
+				settle( $c['id'], $ballot['id'] );
+			}
+		}
+	}
+	change( 'DELETE FROM {replays} WHERE scope = ? AND day < ?', ['', gmdate( 'Y-m-d', time() - REPLAY_DAYS * 86400 )] );
+}
