@@ -1,11 +1,13 @@
-// Writes what can be read off the code: `contract.md`, and the tables between the markers of other pages.
+// Writes what can be read off the code: `contract.md`, and the tables between the markers of other pages; and the no-break spaces of French.
 // `node --conditions=parvis-source docs/build.ts`; a test fails when a page is older than the code.
+import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { groups } from '../packages/contract/src/operations/index.ts';
-import { rulesTable } from './read-off/four-rules.ts';
 import { apiOf, tokenTable } from './read-off/api-tables.ts';
 import { contractPage } from './read-off/contract-page.ts';
+import { rulesTable } from './read-off/four-rules.ts';
+import { withFrenchSigns } from './read-off/french-signs.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
@@ -24,6 +26,7 @@ export async function pages(): Promise<Map<string, string>> {
     await put(`${lang}/embedding.md`, { tokens: tokenTable(lang) });
     await put(`${lang}/organiser/counting-rule.md`, { 'four-rules': await rulesTable(youngTown, { lang }) });
   }
+  for (const path of globSync('fr/**/*.md', { cwd: import.meta.dirname })) result.set(path, withFrenchSigns(result.get(path) ?? (await read(path))));
   return result;
 
   async function put(path: string, texts: Readonly<Record<string, string>>): Promise<void> {

@@ -14,13 +14,13 @@ const sections: readonly Section[] = [
   {
     id: 'webmaster',
     title: { fr: 'Pour le site web', en: 'For the website' },
-    pages: ['embedding', 'snippet', 'snippets', 'builder', 'themes', 'theme', 'csp', 'cms/index', 'cms/*', 'wordpress', 'dokuwiki', 'static-site', 'plain-pages', 'privacy', 'webmaster/*'],
+    pages: ['webmaster/first-widget', 'embedding', 'webmaster/problems', 'webmaster/csp', 'webmaster/gdpr', 'snippet', 'snippets', 'builder', 'themes', 'theme', 'csp', 'cms/index', 'cms/*', 'wordpress', 'dokuwiki', 'static-site', 'plain-pages', 'privacy', 'webmaster/*'],
   },
   { id: 'widgets', title: { fr: 'Les widgets', en: 'The widgets' }, pages: ['widgets/index', 'widgets/proposal-form', 'widgets/ballot', 'widgets/results', 'widgets/faq', 'widgets/feedback', 'widgets/*'] },
   {
     id: 'organiser',
     title: { fr: 'Pour qui organise', en: 'For organisers' },
-    pages: ['organiser/index', 'organiser/*', 'consultation-file', 'counting', 'codes', 'import', 'server'],
+    pages: ['organiser/index', 'organiser/open-a-consultation', 'organiser/voting-method', 'organiser/counting-rule', 'organiser/paper-and-mediators', 'organiser/announce-results', 'organiser/*', 'consultation-file', 'counting', 'codes', 'import', 'server'],
   },
   {
     id: 'developer',

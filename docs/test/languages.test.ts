@@ -35,13 +35,4 @@ describe('The documentation in two languages', () => {
       assert.deepEqual(levels('fr'), levels('en'));
     });
   }
-
-  // What each verb of the contract does is said by the code, in English.
-  for (const page of pagesIn('fr').filter((page) => page !== 'contract.md')) {
-    it(`${page}: French signs keep their distance, and no line begins with one`, () => {
-      const prose = read('fr', page).replaceAll(blocks, '').replaceAll(/<!-- ([\w-]+) -->.*?<!-- \/\1 -->/gs, '').replaceAll(/`[^`\n]*`|\]\([^)\s]*\)|<[^>\n]*>|^#.*$/gm, '·');
-      const slips = Array.from(prose.matchAll(/.{0,30}(?:[^\s\u00a0\u202f·|:][;!?»]|«[^\u00a0\u202f]| [;!?»]|[\p{L}] :|\p{L}'\p{L}).{0,20}/gu), ([place]) => place);
-      assert.deepEqual(slips, [], 'a no-break space goes before : ; ! ? » and after «, and ’ is the apostrophe');
-    });
-  }
 });
