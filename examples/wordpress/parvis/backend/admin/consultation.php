@@ -9,7 +9,7 @@ function show_consultation( array $c ): void {
 	$lang = closest_language( $c['languages'], get_user_locale() );
 	printf( '<p><a href="%s">%s</a></p>', esc_url( page_url() ), esc_html__( 'All consultations', 'parvis' ) );
 	printf( '<h1>%s</h1>', esc_html( words( $c['title'], $lang ) ) );
-	printf( '<p>%s : <strong>%s</strong> · <code>%s</code></p>', esc_html__( 'State', 'parvis' ), esc_html( status_words( status_at( $c ) ) ), esc_html( $c['id'] ) );
+	printf( '<p><strong>%s</strong> · <code>%s</code></p>', esc_html( status_words( status_at( $c ) ) ), esc_html( $c['id'] ) );
 	show_text( (string) words( $c['summary'] ?? null, $lang ) );
 	foreach ( not_offered_here( $c ) as $sentence ) {
 		printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html( $sentence ) );
@@ -93,7 +93,7 @@ function show_contact( string $consultation, string $kind, string $id ): void {
 function show_buttons( array $buttons, string $about ): void {
 	echo '<p>';
 	foreach ( $buttons as $value => $label ) {
-		printf( '<button type="submit" name="act" value="%s" class="button">%s<span class="screen-reader-text"> : %s</span></button> ', esc_attr( $value ), esc_html( $label ), esc_html( wp_html_excerpt( $about, 60, '…' ) ) );
+		printf( '<button type="submit" name="act" value="%s" class="button">%s<span class="screen-reader-text">, %s</span></button> ', esc_attr( $value ), esc_html( $label ), esc_html( wp_html_excerpt( $about, 60, '…' ) ) );
 	}
 	echo '</p>';
 }

@@ -7,7 +7,7 @@ defined( 'ABSPATH' ) || exit;
 
 /** @param mixed $file what was read, with objects as `stdClass` */
 function sentence_for( array $issue, $file ): string {
-	$place = $issue['pointer'] === '' ? '' : $issue['pointer'] . ' : ';
+	$place = $issue['pointer'] === '' ? '' : $issue['pointer'] . ' — ';
 	return $place . what_to_mend( $issue, name_in( $issue['pointer'] ), $file );
 }
 
@@ -48,7 +48,7 @@ function what_to_mend( array $issue, string $name, $file ): string {
 		'rules-changed' => __( 'People have voted on this ballot: its rules and options no longer change. Put them back, or open another ballot with another “id”. Title, presentation and dates may change.', 'parvis' ),
 		'ballot-with-votes-missing' => __( 'A ballot that has votes is no longer in the file. Put it back: votes are not thrown away.', 'parvis' ),
 	];
-	$sentence = $sentences[$issue['code']] ?? '“%1$s” : ' . $issue['code'];
+	$sentence = $sentences[$issue['code']] ?? '%1$s — ' . $issue['code'];
 	return sprintf( $sentence, $name === '' ? __( 'the file', 'parvis' ) : $name, $expected, $limit, rules_that_fit( $issue['pointer'], $file ) );
 }
 
@@ -88,7 +88,7 @@ function schema_in_words( array $schema ): string {
 		return pattern_in_words( $schema['pattern'] );
 	}
 	if ( isset( $schema['anyOf'] ) ) {
-		return __( 'a text, or a text for each language such as {"fr": "Oui"}', 'parvis' );
+		return __( 'a text, or an object with a text for each language (fr, en…)', 'parvis' );
 	}
 	$words = [
 		'string' => __( 'a text in quotation marks', 'parvis' ),
@@ -113,7 +113,7 @@ function pattern_in_words( string $pattern ): string {
 		'2027-03-15' => __( 'a date such as "2027", "2027-03" or "2027-03-15"', 'parvis' ),
 		'EUR' => __( 'a currency such as "EUR"', 'parvis' ),
 		'fr' => __( 'a language such as "fr", or a name of plain letters, digits, dots and dashes', 'parvis' ),
-		'https://' => __( 'an address that begins with https://, /, mailto: or tel:', 'parvis' ),
+		'https://' => __( 'an address that begins with https, a slash, mailto or tel', 'parvis' ),
 	];
 	foreach ( $examples as $example => $words ) {
 		if ( preg_match( "\x01$pattern\x01D", $example ) ) {
