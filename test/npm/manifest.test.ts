@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { vscodeCss, vscodeHtml, webTypes } from '../../packages/widgets/build/editors.ts';
 import { elementOf, manifest, tagNames } from '../../packages/widgets/build/manifest.ts';
 import { tokens } from '../../packages/widgets/src/shared/tokens.css.ts';
 import { root } from '../support/machine.ts';
@@ -58,6 +59,29 @@ for (const name of tagNames) {
     });
   });
 }
+
+describe('What editors complete while somebody writes a page', () => {
+  interface Tag { name: string; attributes: { name: string; values?: { name: string }[] }[] }
+  const elements = tagNames.map((name) => elementOf(read, name));
+  const custom = names(elements[0]?.cssProperties);
+
+  it('VS Code knows each tag, its attributes, the words that one takes, and the custom properties', () => {
+    const { tags } = vscodeHtml(read) as { tags: Tag[] };
+    assert.deepEqual(tags.map((tag) => [tag.name, names(tag.attributes)]), elements.map((element) => [element.tagName, names(element.attributes)]));
+    for (const { name, attributes } of tags) assert.deepEqual(attributes.flatMap(({ name: attribute, values = [] }) => values.map((value) => `${attribute}=${value.name}`)), ['theme=light', 'theme=dark'], name);
+    assert.deepEqual(names((vscodeCss(read) as { properties: { name: string }[] }).properties), custom);
+  });
+
+  it('JetBrains’ editors know also the properties, events and slots', () => {
+    const { contributions: { html, css } } = webTypes(read, { name: '@parvis/widgets', version: '1.2.3' }) as {
+      contributions: { html: { elements: (Tag & { slots: { name: string }[]; js: Record<'properties' | 'events', { name: string }[]> })[] }; css: { properties: { name: string }[] } };
+    };
+    const told = html.elements.map(({ name, attributes, slots, js }) => [name, names(attributes), names(slots), names(js.properties), names(js.events)]);
+    assert.deepEqual(told, elements.map(({ tagName, attributes, slots, members, events }) =>
+      [tagName, names(attributes), names(slots), names(members?.filter((member) => member.kind === 'field' && !member.static)), names(events)]));
+    assert.deepEqual(names(css.properties), custom);
+  });
+});
 
 describe('The manifest', () => {
   it('tells nothing that is private, protected or of lit', () => {

@@ -14,13 +14,12 @@ export function vscodeHtml(manifest: Manifest): object {
 
 /** For the setting `css.customData` of VS Code. */
 export function vscodeCss(manifest: Manifest): object {
-  const properties = new Map(elements(manifest).flatMap(({ cssProperties = [] }) => cssProperties.map((property) => [property.name, property])));
-  return { version: 1.1, properties: [...properties.values()].map((property) => ({ name: property.name, description: markdown(`${text(property)}${left(property.default)}`) })) };
+  return { version: 1.1, properties: cssOf(manifest).map((property) => ({ name: property.name, description: markdown(`${text(property)}${left(property.default)}`) })) };
 }
 
 /** For JetBrains' editors, which find it by the field `web-types` of package.json. */
 export function webTypes(manifest: Manifest, { name, version }: { name: string; version: string }): object {
-  const all = elements(manifest).map(({ tagName, attributes = [], members = [], events = [], slots = [], cssProperties = [], ...element }) => ({
+  const all = elements(manifest).map(({ tagName, attributes = [], members = [], events = [], slots = [], ...element }) => ({
     name: tagName,
     description: text(element),
     attributes: attributes.map((attribute) => ({ ...named(attribute), value: { type: attribute.type?.text ?? 'string' } })),
@@ -29,12 +28,13 @@ export function webTypes(manifest: Manifest, { name, version }: { name: string; 
       properties: members.filter((member) => member.kind === 'field' && !member.static).map((member) => ({ ...named(member), type: member.type?.text })),
       events: events.map((event) => ({ ...named(event), type: event.type?.text })),
     },
-    css: { properties: cssProperties.map(named) },
   }));
-  return { $schema: 'https://json.schemastore.org/web-types', name, version, 'description-markup': 'markdown', contributions: { html: { elements: all } } };
+  return { $schema: 'https://json.schemastore.org/web-types', name, version, 'description-markup': 'markdown', 'js-types-syntax': 'typescript', contributions: { html: { elements: all }, css: { properties: cssOf(manifest).map(named) } } };
 }
 
 const elements = (manifest: Manifest): ElementDeclaration[] => tagNames.map((name) => elementOf(manifest, name));
+/** Custom properties, once each: tags share them. */
+const cssOf = (manifest: Manifest) => [...new Map(elements(manifest).flatMap(({ cssProperties = [] }) => cssProperties.map((property) => [property.name, property]))).values()];
 const text = ({ description = '' }: { description?: string }): string => description;
 const markdown = (value: string) => ({ kind: 'markdown', value });
 const named = ({ name, description, default: value }: Described & Typed) => ({ name, description, ...(value !== undefined && { default: value }) });
