@@ -36,6 +36,7 @@ if (faults.length > 0) throw new Error(`Languages must have exactly the sentence
 // Last, because it says which files it belongs to.
 const build = createHash('sha256').update(JSON.stringify([...files])).digest('hex').slice(0, 6);
 files.set('parvis-loader.js', await bundleScript('parvis-loader', entry('loader'), { build }));
+files.set('parvis-check.js', await bundleScript('parvis-check', entry('check')));
 files.set('parvis-frame.js', await bundleScript('parvis-frame', entry('frame')));
 files.set('integrity.json', await integrity());
 await write();

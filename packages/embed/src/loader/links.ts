@@ -18,9 +18,9 @@ const standsAlone = (link: HTMLElement): boolean =>
   !link.closest(among) && link.closest<HTMLElement>('p,div,section,figure,td')?.innerText.trim() === link.innerText.trim();
 
 /** One level under the heading before it, so that the outline of the page goes on. */
-function levelAt(place: Element): number {
+function levelAt(place: Element): string {
   const before = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((heading) => heading.compareDocumentPosition(place) & 4);
-  return +(before.pop()?.localName[1] ?? 1) + 1;
+  return `${+(before.pop()?.localName[1] ?? 1) + 1}`;
 }
 
 /** Puts the tag in the place of a link that stands alone. The link stays inside: usable until the widget is ready, and if it fails. */
@@ -30,7 +30,10 @@ export async function upgrade(link: HTMLAnchorElement, server: string): Promise<
   const ballot = named ?? (name === widgets['vote'] ? await onlyBallot(`${server}api/v1/consultations/${consultation}`) : '');
   if (ballot === undefined) return;
   const tag = document.createElement(name);
-  for (const [key, value] of Object.entries({ backend: server, consultation, ballot, 'heading-level': levelAt(link) })) tag.setAttribute(key, `${value}`);
+  tag.setAttribute('backend', server);
+  tag.setAttribute('consultation', consultation as string);
+  tag.setAttribute('ballot', ballot);
+  tag.setAttribute('heading-level', levelAt(link));
   link.replaceWith(tag);
   tag.append(link);
 }

@@ -1,0 +1,47 @@
+import { backendsOf, isMixed, meant, schemeFiles, serverOf } from '../backend.ts';
+import type { Answer, Facts, Tag } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+
+const listed = (ids: readonly string[]): string => ids.join(', ');
+
+/** Whether the backends answer this page, and know what the tags ask for. */
+export function aboutBackends(facts: Facts): Finding[] {
+  return [...backendsOf(facts).flatMap((backend) => aboutBackend(facts, backend)), ...facts.tags.flatMap((tag) => aboutTag(facts, tag))];
+}
+
+function aboutBackend({ page, answers, refusals, frames }: Facts, backend: string): Finding[] {
+  if (isMixed(page, backend)) return [{ name: 'mixed', weight: 'stop', holes: { address: backend }, paste: backend.replace(/^http:/, 'https:') }];
+  const { state } = answers.find((answer) => answer.backend === backend) ?? {};
+  const isRefused = refusals.some(({ directive, what }) => directive === 'connect-src' && what.startsWith(backend));
+  if (isRefused || state === undefined || state === 'parvis') return [];
+  const site = new URL(page).origin;
+  if (state === 'no-cors') {
+    const isFrame = frames.some(({ src }) => serverOf(src) === backend);
+    return [{ name: isFrame ? 'frame-not-allowed' : 'not-allowed', weight: 'stop', holes: { backend, site }, paste: `parvis serve --allow ${site}` }];
+  }
+  return [{ name: state === 'silent' ? 'silent' : 'not-parvis', weight: 'stop', holes: { backend, address: `${backend}/api/v1` } }];
+}
+
+function aboutTag(facts: Facts, tag: Tag): Finding[] {
+  const its = meant(facts, tag);
+  const holes = { tag: tag.name, backend: tag.backend ?? '' };
+  if (its === 'none') return [{ name: 'no-backend', weight: 'stop', holes, paste: '<meta name="parvis-backend" content="https://participer.ville.example">' }];
+  if (its === 'unreadable' || ('scheme' in its && !schemeFiles[its.scheme])) return [{ name: 'backend-unreadable', weight: 'stop', holes }];
+  if (!tag.consultation) return [{ name: 'no-consultation', weight: 'stop', holes, paste: `<${tag.name} consultation="…">` }];
+  const answer = 'web' in its ? facts.answers.find(({ backend }) => backend === its.web) : undefined;
+  return answer?.state === 'parvis' ? aboutIds(tag, answer) : [];
+}
+
+function aboutIds({ name: tag, consultation, ballot }: Tag, { consultations }: Answer): Finding[] {
+  const ballots = consultations[consultation];
+  const suggested = (attributes: string) => ({ paste: `<${tag} ${attributes}>` });
+  if (!ballots) {
+    const known = Object.keys(consultations);
+    return [{ name: known[0] ? 'unknown-consultation' : 'no-consultations', weight: 'stop', holes: { tag, consultation, known: listed(known) }, ...(known[0] && suggested(`consultation="${known[0]}"`)) }];
+  }
+  if (!['parvis-ballot', 'parvis-results'].includes(tag) || ballots.includes(ballot)) return [];
+  return [{
+    name: ballot ? 'unknown-ballot' : 'no-ballot', weight: 'stop', holes: { tag, consultation, ballot, known: listed(ballots) },
+    ...(ballots[0] !== undefined && suggested(`consultation="${consultation}" ballot="${ballots[0]}"`)),
+  }];
+}
