@@ -27,7 +27,7 @@ const faults: string[] = [];
 for (const name of widgetNames) {
   const { fr } = (await import(`@parvis/widgets/${name}/messages`)) as { fr: Sentences };
   for (const lang of languages) {
-    const sentences = await readLanguage(new URL('languages/', import.meta.url), name, lang);
+    const sentences = await readLanguage(new URL('../widgets/languages/', import.meta.url), name, lang);
     faults.push(...compareSentences({ ...shared, ...fr }, sentences, lang).map((fault) => `parvis-${name}, language ${lang}: ${fault}`));
     files.set(`parvis-${name}.${lang}.json`, JSON.stringify(sentences));
   }

@@ -29,7 +29,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   embed: { house: ['widgets', 'adapters', 'contract'], registry: ['lit', 'terser', 'vite'], node: /^(build\.ts$|src\/build\/)/, words: [] },
   server: {
     // Plain pages and the gallery show the widgets' views, words and named states, never the elements.
-    house: ['contract', 'counting', { name: 'widgets', paths: /(^|[/.-])(views?|words|messages|examples)$/ }],
+    house: ['contract', 'counting', { name: 'widgets', paths: /(^|[/.-])(views?|words|messages|speech|examples)$/ }],
     registry: 'any',
     node: 'all',
   },

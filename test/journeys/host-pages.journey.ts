@@ -146,7 +146,7 @@ describe('In other people’s pages', () => {
     await page.goto(`${town.url}/essais/languages.html`);
     await settled(page);
     const words = async (id: string) => page.locator(`#${id}`).getByRole('searchbox').evaluate((field: HTMLInputElement) => field.labels?.[0]?.textContent?.trim());
-    const faq = async (lang: string) => (JSON.parse(await readFile(join(root, 'packages', 'embed', 'languages', `faq.${lang}.json`), 'utf8')) as { search: string }).search;
+    const faq = async (lang: string) => (JSON.parse(await readFile(join(root, 'packages', 'widgets', 'languages', `faq.${lang}.json`), 'utf8')) as { search: string }).search;
     assert.equal(await words('arabic'), await faq('ar'));
     assert.equal(await words('english'), await faq('en'));
     assert.equal(await words('french'), 'Chercher dans les questions');

@@ -5,7 +5,7 @@ import { button, title, voteReceipt } from '../support/acts.ts';
 import { inTown } from '../support/in-town.ts';
 import { hasFocus, tabAndPress, tabAndType, tabTo } from '../support/keyboard.ts';
 import { resident, settled } from '../support/resident.ts';
-import arabic from '../../packages/embed/languages/ballot.ar.json' with { type: 'json' };
+import arabic from '../../packages/widgets/languages/ballot.ar.json' with { type: 'json' };
 
 const bicycles = (page: Page) => page.locator('parvis-ballot[ballot=abri-velos]');
 const colour = (page: Page) => page.locator('parvis-ballot[ballot=couleur-hall]');

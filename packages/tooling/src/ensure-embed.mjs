@@ -37,7 +37,7 @@ export async function ensureEmbed(node, { force = false } = {}) {
 
 /** @returns a hash of everything that the browser files and the gallery are made from: results of tests belong to it */
 export async function embedHash() {
-  const folders = [...SOURCES.map((name) => join(root, 'packages', name, 'src')), join(embed, 'languages')];
+  const folders = [...SOURCES.map((name) => join(root, 'packages', name, 'src')), join(root, 'packages', 'widgets', 'languages')];
   const sources = await Promise.all(folders.map(filesBelow));
   const others = SOURCES.map((name) => join(root, 'packages', name, 'package.json'));
   const files = [...sources.flat().filter((file) => !file.endsWith('.test.ts')), ...others, ...scripts, ...['gallery.ts', 'page.ts', 'page.css'].map((name) => join(gallery, name))];

@@ -10,6 +10,7 @@ import { questionText } from '../pages/faq/pages.ts';
 import { history } from '../pages/feedback/pages.ts';
 import { french } from '../pages/frame.words.ts';
 import { offlineBox } from '../pages/layout.ts';
+import { frenchSpeech } from '../pages/speech.ts';
 import { rendered } from '../pages/view.ts';
 import { type Markup, moment, paragraphs } from '../pages/words.ts';
 import { allOf, type StaticFile, type Subject, timelineOf } from './answers.ts';
@@ -51,7 +52,7 @@ async function* consultationFiles(subject: Subject, c: Consultation): AsyncGener
     counted.push(ballot);
     const formats = downloadFormats.filter((format) => (ballot.status === 'closed' || !withVotes(format)) && (format !== 'pb' || fitsPabulib(ballot)));
     for (const format of formats) yield { path: `${consultation}/${fileOf(ballot, format)}`, content: await downloadFiles[format].write({ ballot, results }, subject.backend) };
-    const view = await rendered(resultsPage(ballot, { ...results, downloads: formats.map((format) => ({ format, href: fileOf(ballot, format) })) }));
+    const view = await rendered(resultsPage(frenchSpeech.results, ballot, { ...results, downloads: formats.map((format) => ({ format, href: fileOf(ballot, format) })) }));
     yield page(resultsName(ballot), french.results(ballot.title), html`${view}`, true);
   }
 
@@ -63,7 +64,7 @@ async function* consultationFiles(subject: Subject, c: Consultation): AsyncGener
   if (timelines.length > 0) {
     // Days go by after the page was written: what is late today need not be told for ever.
     const lasting = timelines.map((t) => ({ ...t, steps: t.steps.map(({ late: _, ...step }) => step) }));
-    yield page('feedback.html', french.feedback, html`${lasting.map((t) => html`<section id="suivi-${t.id}" lang="${t.lang}"><h2>${t.title}</h2>${history(t)}</section>`)}`);
+    yield page('feedback.html', french.feedback, html`${lasting.map((t) => html`<section id="suivi-${t.id}" lang="${t.lang}"><h2>${t.title}</h2>${history(frenchSpeech.feedback, t)}</section>`)}`);
   }
 
   yield page('index.html', c.title, html`

@@ -1,11 +1,17 @@
 import { html, raw } from 'hono/html';
 import { french, frameWords, type FrameWords } from './frame.words.ts';
+import { tellIn, type Tell } from './sentences/index.ts';
+import { type PageSpeech, speechOf } from './speech.ts';
 import { direction, type Markup } from './words.ts';
 
 /** What is around the content of a page: in the language its address asks for, if there are words in it. */
 export interface Frame {
   lang: string;
   say: FrameWords;
+  /** What the forms say besides. */
+  tell: Tell;
+  /** The widgets' words. */
+  speech: PageSpeech;
   /** The address of another page, in the same language. */
   to(path: string): string;
   /** This page in another language. */
@@ -21,6 +27,8 @@ export function frameOf(address: string): Frame {
   return {
     lang,
     say: frameWords[lang] ?? french,
+    tell: tellIn(lang),
+    speech: speechOf(lang),
     to: (path) => (asked === null ? path : withLocale(path, asked)),
     here: (other) => withLocale(pathname, other, searchParams),
   };
@@ -50,5 +58,8 @@ export const own = ({ lang }: Frame, text: string, textLang: string): Markup | s
 /** What a widget's tag says of its language. Absent where it is that of what is around it. */
 export const tagLang = ({ lang }: Frame): Markup | '' => (lang === 'fr' ? '' : raw(` lang="${lang}" dir="${direction(lang)}"`));
 
-/** Content that exists in French only. */
-export const inFrench = ({ lang }: Frame, content: Markup): Markup => (lang === 'fr' ? content : html`<div lang="fr" dir="ltr">${content}</div>`);
+/** The attributes of an element with words of people, where they are in another language than what is around them. */
+export const langOf = ({ lang }: Pick<Frame, 'lang'>, textLang: string): Markup | '' => (textLang === lang ? '' : raw(` lang="${textLang}" dir="${direction(textLang)}"`));
+
+/** `Vote : NAME` in one sentence. */
+export const titled = ({ tell }: Pick<Frame, 'tell'>, what: string, name: string): string => tell('of', { what, name });

@@ -9,8 +9,6 @@ export interface Page {
   title: string;
   /** True: the content brings the heading. */
   headed?: boolean | undefined;
-  /** Language of the content; default: French. */
-  lang?: string | undefined;
   /** Languages that the content can be read in. */
   languages?: readonly string[] | undefined;
   /** The widget whose file the page loads: `ballot`. */
@@ -32,7 +30,7 @@ export type InFrame = (frame: Frame) => Markup;
 
 export const layout = (make: Page | ((frame: Frame) => Page)): InFrame => (frame) => document(frame, typeof make === 'function' ? make(frame) : make);
 
-const document = (frame: Frame, { title, headed = false, lang = 'fr', languages = [], widget, trail = [], content }: Page): Markup => html`<!doctype html>
+const document = (frame: Frame, { title, headed = false, languages = [], widget, trail = [], content }: Page): Markup => html`<!doctype html>
 <html lang="${frame.lang}" dir="${direction(frame.lang)}">
 <head>
 <meta charset="utf-8">
@@ -49,7 +47,7 @@ ${widget === undefined ? '' : html`<script type="module" src="/pages/keep-form.j
 <a class="skip" href="#contenu">${frame.say.toContent}</a>
 ${trail.length === 0 ? '' : html`<nav aria-label="${frame.say.trail}"><ol>${trail.map((crumb) => html`<li><a href="${frame.to(crumb.href)}"${crumb.lang === undefined || crumb.lang === frame.lang ? '' : raw(` lang="${crumb.lang}"`)}>${crumb.label}</a></li>`)}</ol></nav>`}
 ${languageLinks(frame, languages)}
-<main id="contenu" lang="${lang}" dir="${direction(lang)}">
+<main id="contenu">
 ${headed ? '' : html`<h1>${title}</h1>`}
 ${content}
 </main>
@@ -58,7 +56,7 @@ ${content}
 `;
 
 /** Whoever hears only the title of a page has to know that the form came back. */
-export const withError = (error: boolean, title: string): string => (error ? `Erreur : ${title}` : title);
+export const withError = ({ speech }: Pick<Frame, 'speech'>, error: boolean, title: string): string => (error ? `${speech.ballot.say('error')} ${title}` : title);
 
 /** Until when one can take part, in one sentence. */
 export function datesSentence({ lang, say }: Pick<Frame, 'lang' | 'say'>, { status, opensAt, closesAt }: { status: string; opensAt?: string | undefined; closesAt?: string | undefined }): string {

@@ -62,10 +62,10 @@ export function mountPages(app: Hono, backend: ServerBackend, { store, origins, 
   mountFeedback(routes, backend, sealsOf);
   mountFollow(routes, backend, sealsOf);
 
-  get('/c/:consultation/results/:ballot', async ({ c, input, locale }) => {
+  get('/c/:consultation/results/:ballot', async ({ c, frame, input, locale }) => {
     const place = { ...input, ballot: c.req.param('ballot') ?? '' };
     const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot(place, locale)]);
-    return resultsPage(consultation, ballot, await unless(['not-yet'], () => votes.results(place, locale)));
+    return resultsPage(frame, consultation, ballot, await unless(['not-yet'], () => votes.results(place, locale)));
   });
 
   app.get('/pages/*', serveFolder('/pages', assets, noSniff));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Method, type Ballot, type PartialBackend } from '@parvis/contract';
 import { examples } from '@parvis/widgets/ballot/examples';
-import { choosePage } from '@parvis/widgets/ballot/page-view';
+import { ballotSpeech, choosePage } from '@parvis/widgets/ballot/page-view';
 import { byTag, type Node, parse, words } from '../testing/plain-page.ts';
 import { plainReader } from '../testing/plain-reader.ts';
 import { rendered } from './view.ts';
@@ -32,7 +32,7 @@ describe('No option is ever preselected by the server:', () => {
       const ballot = await ballotOf(backend());
       // States of loading and failing have no ballot.
       if (!ballot) return;
-      const root = parse(String(await rendered(choosePage(ballot, { action: '/', state: 's' }))));
+      const root = parse(String(await rendered(choosePage(ballotSpeech('fr'), ballot, { action: '/', state: 's' }))));
       assert.deepEqual(preselected(root), []);
       const controls = byTag(root, 'input', 'select').filter(({ attributes }) => attributes['type'] !== 'hidden');
       if (ballot.options.length > 0) assert.ok(controls.length >= ballot.options.filter((o) => !o.withdrawn).length);

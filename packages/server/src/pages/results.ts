@@ -2,24 +2,23 @@ import { type Ballot, type Consultation, type Results, resultsOpenTo } from '@pa
 import { laterPage, resultsPage as resultsView } from '@parvis/widgets/results/page-view';
 import { html } from 'hono/html';
 import { resultsPath } from '../domain/downloads.ts';
-import { type Frame, inFrench, tagLang } from './frame.ts';
+import { type Frame, tagLang } from './frame.ts';
 import { consultationTrail, type InFrame, layout } from './layout.ts';
 import { rendered } from './view.ts';
 import type { Markup } from './words.ts';
 
 /** What the widget shows, as markup, inside the tag that lets people count again once its file is there. `results` absent: it is too early. */
-export const resultsPage = async (c: Consultation, ballot: Ballot, results: Results | undefined): Promise<InFrame> => {
-  const view = await rendered(results ? resultsView(ballot, results) : laterPage(ballot));
+export const resultsPage = async ({ speech }: Frame, c: Consultation, ballot: Ballot, results: Results | undefined): Promise<InFrame> => {
+  const view = await rendered(results ? resultsView(speech.results, ballot, results) : laterPage(speech.results, ballot));
   return layout((frame) => ({
     title: frame.say.results(ballot.title),
     headed: true,
-    lang: frame.lang,
     languages: c.languages,
     widget: 'results',
     trail: [...consultationTrail(c, frame.say), { label: ballot.title, href: `/c/${c.id}/vote/${ballot.id}`, lang: ballot.lang }],
     content: html`
 <parvis-results consultation="${c.id}" ballot="${ballot.id}" backend="/" heading-level="1"${tagLang(frame)}>
-${inFrench(frame, view)}
+${view}
 </parvis-results>`,
   }));
 };

@@ -5,7 +5,7 @@ import { HttpError } from '../api/problems.ts';
 import { toParvisError } from '../domain/faults.ts';
 import { errorPage } from './error.ts';
 import { readForm } from './forms/read.ts';
-import { frameOf } from './frame.ts';
+import { type Frame, frameOf } from './frame.ts';
 import type { InFrame } from './layout.ts';
 
 /** How long an outcome can be read at its address, in seconds: long enough to write a code down, too short for whoever reads addresses in a log. */
@@ -17,6 +17,8 @@ export interface Visit {
   input: { consultation: string };
   /** French; another language has to be asked for. */
   locale: { locale: string };
+  /** The language that is spoken there. */
+  frame: Frame;
 }
 
 /** A page that is not simply there, or holds what is meant for one person. */
@@ -44,10 +46,11 @@ export interface PageRoutes {
 export function pageRoutes(app: Hono, headers: Record<string, string>): PageRoutes {
   const answer = async (c: Context, make: (visit: Visit) => Promise<Made>): Promise<Response> => {
     try {
-      const made = await make({ c, input: { consultation: c.req.param('consultation') ?? '' }, locale: { locale: c.req.query('locale') ?? 'fr' } });
+      const frame = frameOf(c.req.url);
+      const made = await make({ c, frame, input: { consultation: c.req.param('consultation') ?? '' }, locale: { locale: c.req.query('locale') ?? 'fr' } });
       if ('to' in made) return c.body(null, 303, { ...headers, location: made.to, 'cache-control': 'no-store' });
       const { page, status = 200, own = false, retryAfter }: Shown = 'page' in made ? made : { page: made };
-      return c.html(await (await page)(frameOf(c.req.url)), status as ContentfulStatusCode, {
+      return c.html(await (await page)(frame), status as ContentfulStatusCode, {
         ...headers, ...(own && { 'cache-control': 'no-store' }), ...(retryAfter !== undefined && { 'retry-after': String(Math.ceil(retryAfter)) }),
       });
     } catch (error) {

@@ -23,19 +23,5 @@ export function moment(instant: string, lang: string): string {
   return /^fr\b/.test(lang) ? written.replace(/(\d+):(\d+)$/, (_, hour, minute) => [Number(hour), 'h', ...(minute === '00' ? [] : [minute])].join('\u00A0')) : written;
 }
 
-/** `2027`, `mars 2027` or `15 mars 2027`. */
-export function partialDate(date: string, lang: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(lang, day === undefined ? options : { ...options, day: 'numeric' }).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
-}
-
-/** `2,4 Mo`. */
-export function weight(bytes: number, lang: string): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1_000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
-}
-
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'ckb']);
 export const direction = (lang: string): 'rtl' | 'ltr' => (rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr');

@@ -91,7 +91,7 @@ export class PlainBrowser {
 
   button(name: string | RegExp): Node {
     const fits = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
-    const nameOf = (one: Node): string => one.attributes['aria-label'] ?? (one.tag === 'button' ? words(one) : (one.attributes['value'] ?? ''));
+    const nameOf = (one: Node): string => (one.attributes['aria-label'] ?? (one.tag === 'button' ? words(one) : (one.attributes['value'] ?? ''))).replaceAll('\u00A0', ' ');
     const buttons = all(this.root, isButton);
     const found = buttons.find((one) => fits(nameOf(one)));
     if (!found) throw new Error(`no button ${String(name)} among: ${buttons.map(nameOf).join(' | ')}`);

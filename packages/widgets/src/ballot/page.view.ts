@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Ballot, BallotOption, Choice, Issue, Receipt } from '@parvis/contract';
 import { picksOne } from '@parvis/contract/selection-rules';
-import { date, sayIn } from '../shared/messages.ts';
+import { date, type Messages, sayIn } from '../shared/messages.ts';
 import { shared } from '../shared/shared.messages.ts';
+import { type Speech, speechIn } from '../shared/speech.ts';
 import { postForm, submitButton, type Sending } from '../shared/page.view.ts';
 import { describedBy, errorSummary, field, group, heading, notice, type FieldParts, type View } from '../shared/views.ts';
 import { codeSentence, unitSentence } from './access/code.words.ts';
@@ -14,31 +15,42 @@ import type { BallotSay, Model } from './methods/kind.ts';
 import { standView } from './outcome.view.ts';
 import { messageView, optionWords, otherWay, own, stepWords, textView, topView } from './parts.view.ts';
 import { kindOnPage } from './plain/kinds.ts';
-import { fr } from './plain/plain.messages.ts';
+import { fr as plainFr, type PlainSay } from './plain/plain.messages.ts';
 import { uid } from './plain/posted.ts';
 
 export { chosenBefore, readMaking, type Posted } from './plain/posted.ts';
 export { refusalOf } from './access/code.words.ts';
-export { fr as plainWords } from './plain/plain.messages.ts';
 export type { Making, Message } from './ballot.model.ts';
 
 /** A ballot as pages without JavaScript show it: the widget's own parts, in forms that a browser sends by itself. */
 
-const say = sayIn({ ...shared, ...allFr }, 'fr') as BallotSay;
+/** `plain`: what only these pages say. */
+export interface BallotSpeech extends Speech<BallotSay> {
+  plain: PlainSay;
+}
 
-const modelOf = (ballot: Ballot, state: Partial<State> = {}): Model =>
-  ({ ...start, ...state, ballot, kind: kindOnPage(ballot), uid, say, lang: 'fr', level: 1, folded: folds(ballot) });
+/** Every sentence in French; another language has the same keys in both. */
+export const ballotSentences = { widget: { ...shared, ...allFr }, plain: plainFr };
+
+export const ballotSpeech = (lang: string, { widget, plain }: { widget: Messages; plain: Messages } = ballotSentences): BallotSpeech =>
+  ({ ...speechIn(lang, widget) as Speech<BallotSay>, plain: sayIn(plain, lang) });
+
+const modelOf = (speech: BallotSpeech, ballot: Ballot, state: Partial<State> = {}): Model =>
+  ({ ...start, ...state, ballot, kind: kindOnPage(ballot, speech.plain), uid, say: speech.say, lang: speech.lang, level: 1, folded: folds(ballot) });
+
+/** Rules and limits say nothing. */
+const silent = ballotSpeech('fr');
 
 export const nothingMade: Making = { chosen: [], values: new Map() };
 
 /** Why a vote cannot be cast yet. Empty: it can. */
 export function issuesOf(ballot: Ballot, making: Making): Issue[] {
-  const m = modelOf(ballot, making);
+  const m = modelOf(silent, ballot, making);
   return m.kind.issues(m);
 }
 
 export function choiceOf(ballot: Ballot, making: Making): Choice {
-  const m = modelOf(ballot, making);
+  const m = modelOf(silent, ballot, making);
   return m.kind.choice(m);
 }
 
@@ -54,12 +66,12 @@ export function makingOf(ballot: Ballot, choice: Choice): Making {
 }
 
 /** What a changed ballot means for somebody who had chosen these options. */
-export const changedMessage = (ballot: Ballot, before: readonly BallotOption[]): Message => ['info', say('changed'), ...changes(modelOf(ballot), before)];
+export const changedMessage = (speech: BallotSpeech, ballot: Ballot, before: readonly BallotOption[]): Message => ['info', speech.say('changed'), ...changes(modelOf(speech, ballot), before)];
 
 /** To choose. */
-export function choosePage(ballot: Ballot, sending: Sending, state: Partial<State> = {}): View {
-  const m = modelOf(ballot, state);
-  const { kind } = m;
+export function choosePage(speech: BallotSpeech, ballot: Ballot, sending: Sending, state: Partial<State> = {}): View {
+  const m = modelOf(speech, ballot, state);
+  const { kind, say } = m;
   const mistakes = m.issues.map((issue) => ({ target: `${uid}o${kind.culprit(m, issue)}`, text: kind.mistake(m, issue), own: /values/.test(issue.pointer) }));
   const error = mistakes.find((mistake) => !mistake.own)?.text;
   return html`
@@ -72,7 +84,7 @@ export function choosePage(ballot: Ballot, sending: Sending, state: Partial<Stat
       <div class="pv-actions">
         ${submitButton('review', say('review'), true)}
         ${ballot.blank ? submitButton('blank', say('blank')) : nothing}
-        ${m.chosen[0] ?? m.values.size ? submitButton('clear', picksOne(ballot) ? say('clear') : fr.clear) : nothing}
+        ${m.chosen[0] ?? m.values.size ? submitButton('clear', picksOne(ballot) ? say('clear') : speech.plain('clear')) : nothing}
       </div>`)}
     ${otherWay(m)}`;
 }
@@ -84,8 +96,9 @@ export interface AskedCode {
 }
 
 /** To check what was chosen, and to vote. */
-export function reviewPage(ballot: Ballot, choice: Choice, sending: Sending, { message, code }: { message?: Message | undefined; code?: AskedCode | undefined } = {}): View {
-  const m = modelOf(ballot, { message, step: 'review' });
+export function reviewPage(speech: BallotSpeech, ballot: Ballot, choice: Choice, sending: Sending, { message, code }: { message?: Message | undefined; code?: AskedCode | undefined } = {}): View {
+  const m = modelOf(speech, ballot, { message, step: 'review' });
+  const { say } = m;
   const error = code?.wrong && codeSentence(say, { pointer: '', code: code.wrong }, code.typed);
   const parts: FieldParts = { id: `${uid}code`, label: say('codeLabel'), hint: say('codeHint'), error };
   return html`
@@ -105,24 +118,28 @@ export function reviewPage(ballot: Ballot, choice: Choice, sending: Sending, { m
 }
 
 /** A ballot that cannot be filled in now, or a vote that was not taken in: why, what the ballot holds, and how to vote otherwise. */
-export function standPage(ballot: Ballot, message: Message = statusMessage(ballot)): View {
-  return standView(modelOf(ballot, { message }));
+export function standPage(speech: BallotSpeech, ballot: Ballot, message: Message = statusMessage(speech, ballot)): View {
+  return standView(modelOf(speech, ballot, { message }));
 }
 
-const statusMessage = ({ status, opensAt, closesAt }: Ballot): Message => (status === 'closed'
-  ? ['info', say('closed'), closesAt && say('until', { date: date(closesAt, 'fr') })]
-  : ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, 'fr') })]);
+const statusMessage = ({ say, lang }: BallotSpeech, { status, opensAt, closesAt }: Ballot): Message => (status === 'closed'
+  ? ['info', say('closed'), closesAt && say('until', { date: date(closesAt, lang) })]
+  : ['info', say('upcoming'), opensAt && say('from', { date: date(opensAt, lang) })]);
 
 /** Why a vote was too late. */
-export const lateMessage: Message = ['info', say('closed'), fr.late];
+export const lateMessage = ({ say, plain }: BallotSpeech): Message => ['info', say('closed'), plain('late')];
 
 /** After voting. Absent: the receipt is not shown any more. */
-export function receiptPage(ballot: Ballot, done: Receipt | undefined): View {
-  const m = modelOf(ballot, { done });
-  const title = done?.test ? say('codeTest') : done ? say('received') : fr.gone;
+export function receiptPage(speech: BallotSpeech, ballot: Ballot, done: Receipt | undefined): View {
+  const m = modelOf(speech, ballot, { done });
+  const { say } = m;
+  const title = receiptTitle(speech, done);
   return html`<div class="pv-receipt">${notice(done && !done.test ? 'ok' : 'info', heading(1, title, { title: true }), html`
     ${done?.test ? html`<p>${say('codeTestText')}</p>` : done ? html`
       ${receiptLines(m).map((line) => html`<p>${line}</p>`)}
       <p>${say('receipt')} <strong class="pv-code" dir="ltr" translate="no">${receiptCode(m)}</strong></p>
-      <p>${fr.keep}</p>` : html`<p>${fr.goneText}</p>`}`)}</div>`;
+      <p>${speech.plain('keep')}</p>` : html`<p>${speech.plain('goneText')}</p>`}`)}</div>`;
 }
+
+/** The heading of that page. */
+export const receiptTitle = ({ say, plain }: BallotSpeech, done: Receipt | undefined): string => (done?.test ? say('codeTest') : done ? say('received') : plain('gone'));

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { AskReceipt, Issue } from '@parvis/contract';
 import { groupCode } from '@parvis/contract/codes';
-import { sayIn } from '../shared/messages.ts';
+import type { Messages } from '../shared/messages.ts';
 import { postForm, submitButton, type Sending } from '../shared/page.view.ts';
 import { shared } from '../shared/shared.messages.ts';
+import { type Speech, speechIn } from '../shared/speech.ts';
 import { describedBy, errorSummary, field, heading, notice, type FieldParts, type View } from '../shared/views.ts';
 import { fr } from './faq.messages.ts';
 import { checkAsk, mistakeOf, type AskDraft, type AskField } from './faq.model.ts';
@@ -11,7 +12,13 @@ import type { FaqSay } from './faq.view.ts';
 
 /** Asking a question as pages without JavaScript show it. */
 
-export const say = sayIn({ ...shared, ...fr }, 'fr') as FaqSay;
+export type FaqSpeech = Speech<FaqSay>;
+
+/** Every sentence in French; another language has the same keys. */
+export const faqSentences = { ...shared, ...fr };
+
+export const faqSpeech = (lang: string, sentences: Messages = faqSentences): FaqSpeech => speechIn(lang, sentences) as FaqSpeech;
+
 const uid = 'question-';
 
 export type Question = Omit<AskDraft, 'key'>;
@@ -19,7 +26,7 @@ export type Question = Omit<AskDraft, 'key'>;
 export const issuesOf = (draft: Question): Issue[] => checkAsk({ ...draft, key: '' });
 
 /** @param level of its heading: 1 on a page of its own */
-export function askForm(level: number, sending: Sending, draft: Question = { question: '', email: '', consent: false }, issues: readonly Issue[] = [], trouble = ''): View {
+export function askForm({ say }: FaqSpeech, level: number, sending: Sending, draft: Question = { question: '', email: '', consent: false }, issues: readonly Issue[] = [], trouble = ''): View {
   const mistakes = issues.map(mistakeOf).map(({ field, key, n }) => ({ field, target: uid + field, text: say(key, { n }) }));
   const parts = (name: AskField, label: unknown, hint?: unknown): FieldParts => ({ id: uid + name, label, hint, error: mistakes.find((x) => x.field === name)?.text });
   const question = parts('question', say('question'), say('questionHint'));
@@ -40,5 +47,5 @@ export function askForm(level: number, sending: Sending, draft: Question = { que
       <div class="pv-actions">${submitButton('ask', say('send'), true)}</div>`)}`;
 }
 
-export const askedPage = ({ trackingCode }: AskReceipt): View => notice('ok', heading(1, say('doneTitle')), html`<p>${say('doneText')}</p>
+export const askedPage = ({ say }: FaqSpeech, { trackingCode }: AskReceipt): View => notice('ok', heading(1, say('doneTitle')), html`<p>${say('doneText')}</p>
   <p>${say('code')} <strong class="pv-code" dir="ltr" translate="no">${groupCode(trackingCode)}</strong></p>`);

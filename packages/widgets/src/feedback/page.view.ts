@@ -1,22 +1,31 @@
 import { html, nothing } from 'lit';
 import type { Issue } from '@parvis/contract';
-import { sayIn } from '../shared/messages.ts';
+import type { Messages } from '../shared/messages.ts';
 import { postForm, submitButton, type Sending } from '../shared/page.view.ts';
 import { shared } from '../shared/shared.messages.ts';
+import { type Speech, speechIn } from '../shared/speech.ts';
 import { describedBy, errorSummary, field, heading, notice, type FieldParts, type View } from '../shared/views.ts';
 import { fr } from './feedback.messages.ts';
 import { checkFollow, type FeedbackSay, type FollowDraft } from './feedback.model.ts';
 
+export { stepWords, weight } from './feedback.model.ts';
+
 /** Finding one's own contribution, and asking for news of one, as pages without JavaScript show it. */
 
-export const say = sayIn({ ...shared, ...fr }, 'fr') as FeedbackSay;
+export type FeedbackSpeech = Speech<FeedbackSay>;
+
+/** Every sentence in French; another language has the same keys. */
+export const feedbackSentences = { ...shared, ...fr };
+
+export const feedbackSpeech = (lang: string, sentences: Messages = feedbackSentences): FeedbackSpeech => speechIn(lang, sentences) as FeedbackSpeech;
+
 const uid = 'suivi-';
 
 export type { FollowDraft };
 export const issuesOf = (draft: FollowDraft): Issue[] => checkFollow(draft);
 
 /** @param level of its heading: 1 on a page of its own */
-export function codeForm(level: number, action: string, typed = '', error?: string): View {
+export function codeForm({ say }: FeedbackSpeech, level: number, action: string, typed = '', error?: string): View {
   const code: FieldParts = { id: `${uid}code`, label: say('code'), hint: say('codeHint'), error };
   return html`
     ${heading(level, say('codeTitle'))}
@@ -28,7 +37,7 @@ export function codeForm(level: number, action: string, typed = '', error?: stri
     </form>`;
 }
 
-export function followForm(level: number, sending: Sending, draft: FollowDraft = { email: '', consent: false }, issues: readonly Issue[] = [], trouble = ''): View {
+export function followForm({ say }: FeedbackSpeech, level: number, sending: Sending, draft: FollowDraft = { email: '', consent: false }, issues: readonly Issue[] = [], trouble = ''): View {
   const wrong = (part: string) => issues.some((i) => i.pointer === `/contact/${part}`);
   const email: FieldParts = { id: `${uid}email`, label: say('email'), hint: say('emailHint'), error: wrong('email') ? say('emailWrong') : undefined };
   const consent: FieldParts = { id: `${uid}consent`, label: '', error: wrong('consent') ? say('consentMissing') : undefined };

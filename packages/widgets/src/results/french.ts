@@ -9,7 +9,9 @@ export * from './results.model.ts';
 export * from './results.words.ts';
 
 /** For those who have no widget around them. */
-export const sayInFrench = sayIn(fr, 'fr');
+const inFrench = { lang: 'fr', say: sayIn(fr, 'fr') };
 
 /** What the words of this module ask for. */
-export const tellInFrench = (ballot: Ballot, results: Results): Told => ({ ballot, results, rows: rowsOf(ballot, results), say: sayInFrench, lang: 'fr', words: everyRule });
+export const tellIn = ({ say, lang }: Pick<Told, 'say' | 'lang'>, ballot: Ballot, results: Results): Told => ({ ballot, results, rows: rowsOf(ballot, results), say, lang, words: everyRule });
+
+export const tellInFrench = (ballot: Ballot, results: Results): Told => tellIn(inFrench, ballot, results);

@@ -1,20 +1,31 @@
 import { html, nothing } from 'lit';
 import type { Ballot, Results } from '@parvis/contract';
+import type { Messages } from '../shared/messages.ts';
+import { shared } from '../shared/shared.messages.ts';
+import { type Speech, speechIn } from '../shared/speech.ts';
 import { heading, type View } from '../shared/views.ts';
+import { fr } from './all.messages.ts';
 import { fileWords } from './files.ts';
-import { sayInFrench, tellInFrench } from './french.ts';
+import { tellIn } from './french.ts';
 import { moreTables } from './more-tables.view.ts';
 import { laterView, resultsView, type Handlers, type Model } from './results.view.ts';
 
 /** Nothing listens on a page without JavaScript. */
 const nobody: Handlers = { search() {}, more() {}, announce() {}, recount() {}, files() {} };
 
-const page = { uid: 'resultats-', level: 1, lang: 'fr', say: sayInFrench };
+export type ResultsSpeech = Speech<Model['say']>;
 
-/** All results as a page of their own, in French: what the widget shows, every option at once, and links to the files. */
-export function resultsPage(ballot: Ballot, results: Results): View {
+/** Every sentence in French; another language has the same keys. */
+export const resultsSentences = { ...shared, ...fr };
+
+export const resultsSpeech = (lang: string, sentences: Messages = resultsSentences): ResultsSpeech => speechIn(lang, sentences) as ResultsSpeech;
+
+const page = { uid: 'resultats-', level: 1 };
+
+/** All results as a page of their own: what the widget shows, every option at once, and links to the files. */
+export function resultsPage(speech: ResultsSpeech, ballot: Ballot, results: Results): View {
   const m: Model = {
-    ...tellInFrench(ballot, results), ...page, search: '', limit: Infinity, slots: false, part: undefined, more: false,
+    ...tellIn(speech, ballot, results), ...page, search: '', limit: Infinity, slots: false, part: undefined, more: false,
     recountable: false, recount: undefined, blocked: false, files: false, backend: undefined, connect: undefined,
   };
   const { downloads = [] } = results;
@@ -26,4 +37,4 @@ export function resultsPage(ballot: Ballot, results: Results): View {
 }
 
 /** Results that may not be seen yet. A page cannot tell who has voted: what is shown after one's own vote comes here at the end. */
-export const laterPage = (ballot: Ballot): View => laterView({ ...page, ballot }, ballot.results === 'live' && ballot.status === 'open' ? 'tooFew' : 'laterText');
+export const laterPage = (speech: ResultsSpeech, ballot: Ballot): View => laterView({ ...page, ...speech, ballot }, ballot.results === 'live' && ballot.status === 'open' ? 'tooFew' : 'laterText');

@@ -51,10 +51,10 @@ it('An opinion on an answer counts once, and can be changed on the page that con
   const { one } = house;
   const ratings = async () => (await house.store.ratings('bp-2026', 'faq')).get('q1');
   await (await one.open('/c/bp-2026/faq')).press('Oui');
-  assert.match(one.words, /^Merci, votre avis est noté Qui peut voter \? Cette réponse vous a-t-elle aidé \? Vous avez répondu : oui\./);
+  assert.match(one.words, /^Merci, votre avis est noté Qui peut voter \? Cette réponse vous a-t-elle aidé \? Vous avez répondu : Oui\./);
   await one.again();
   assert.deepEqual(await ratings(), { yes: 1, no: 0 });
   await one.press('Changer ma réponse : Non');
-  assert.match(one.words, /Vous avez répondu : non\./);
+  assert.match(one.words, /Vous avez répondu : Non\./);
   assert.deepEqual(await ratings(), { yes: 0, no: 1 });
 });

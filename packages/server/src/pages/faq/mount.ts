@@ -1,5 +1,5 @@
 import { type AskReceipt, isParvisError, type ParvisError, randomKey } from '@parvis/contract';
-import { askedPage, askForm, issuesOf, type Question, say } from '@parvis/widgets/faq/page-view';
+import { askedPage, askForm, issuesOf, type Question } from '@parvis/widgets/faq/page-view';
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { textIn } from '../forms/read.ts';
@@ -24,23 +24,24 @@ export function mountFaq({ get, post }: PageRoutes, { consultations, faq }: Serv
     const consultation = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation.id);
     const sending = (state: State) => ({ action: actionAt(visit, faqPath(consultation.id)), state: seals.close(kind, state) });
-    return { consultation, seals, sending };
+    return { consultation, seals, sending, speech: visit.frame.speech.faq };
   }
 
   get('/c/:consultation/faq', async (visit) => {
-    const { consultation, seals, sending } = await enter(visit);
+    const { consultation, seals, sending, speech } = await enter(visit);
     const list = await faq.list({ ...visit.input, cursor: visit.c.req.query('cursor') }, visit.locale);
     const rating = { action: actionAt(visit, ratingPath(consultation.id)), state: sealReaction(seals, 'faq', newReaction()) };
-    const ask = list.asking ? await rendered(askForm(2, sending({ act: randomKey() }))) : undefined;
+    const ask = list.asking ? await rendered(askForm(speech, 2, sending({ act: randomKey() }))) : undefined;
     return { page: faqPage(consultation, list, rating, ask), own: true };
   });
 
   post('/c/:consultation/faq', async (visit, form) => {
-    const { consultation, seals, sending } = await enter(visit);
+    const { consultation, seals, sending, speech } = await enter(visit);
+    const { say } = speech;
     const { act } = seals.open<State>(kind, form.get('state')) ?? { act: randomKey() };
     const draft: Question = { question: textIn(form, 'question'), email: textIn(form, 'email'), consent: form.has('consent') };
     const write = async (status: number, issues: ParvisError['issues'], trouble = ''): Promise<Made> => {
-      const view = await rendered(askForm(1, sending({ act }), draft, issues, trouble), { question: draft.question });
+      const view = await rendered(askForm(speech, 1, sending({ act }), draft, issues, trouble), { question: draft.question });
       return { page: nextPage(consultation, say('askOpen'), view, { error: issues.length > 0 }), own: true, status };
     };
     const issues = issuesOf(draft);
@@ -54,21 +55,22 @@ export function mountFaq({ get, post }: PageRoutes, { consultations, faq }: Serv
       if (!isParvisError(error)) throw error;
       const { code, retryAfter } = error;
       if (code === 'invalid') return write(422, error.issues);
-      if (code === 'closed') return write(409, [], `${say('askClosed')} Votre question n’est pas partie. Vous pouvez la copier.`);
+      if (code === 'closed') return write(409, [], `${say('askClosed')} ${visit.frame.tell('questionKept')}`);
       if (code === 'quota') return write(429, [], say('busyText'));
       return write(retryAfter === undefined ? 500 : 503, [], say('sendFailed'));
     }
   });
 
   get('/c/:consultation/faq/received', async (visit) => {
-    const { consultation, seals } = await enter(visit);
+    const { consultation, seals, speech } = await enter(visit);
+    const { tell, to } = visit.frame;
+    const { languages } = consultation;
     const receipt = seals.open<AskReceipt>(`${kind} received`, visit.c.req.query('t'));
-    const back = html`<p><a href="${faqPath(consultation.id)}">Revenir aux questions</a></p>`;
+    const back = html`<p><a href="${to(faqPath(consultation.id))}">${tell('toQuestions')}</a></p>`;
     if (!receipt) {
-      const gone = html`<p>Elle est bien arrivée. Le code de suivi n’est montré que pendant une heure après l’envoi.</p>${back}`;
-      return { page: nextPage(consultation, 'Votre question', gone, { headed: false }), own: true, status: 410 };
+      return { page: nextPage(consultation, speech.say('question'), html`<p>${tell('arrivedBefore')}</p>${back}`, { headed: false, languages }), own: true, status: 410 };
     }
-    const view = await rendered(askedPage(receipt));
-    return { page: nextPage(consultation, say('doneTitle'), html`${view}<p>Cette page ne montre le code que pendant une heure.</p>${back}`), own: true };
+    const view = await rendered(askedPage(speech, receipt));
+    return { page: nextPage(consultation, speech.say('doneTitle'), html`${view}<p>${tell('oneHour')}</p>${back}`, { languages }), own: true };
   });
 }

@@ -1,6 +1,6 @@
 import type { Consultation, FaqList, Question } from '@parvis/contract';
 import { html } from 'hono/html';
-import { inFrench, tagLang } from '../frame.ts';
+import { type Frame, langOf, tagLang, titled } from '../frame.ts';
 import { consultationTrail, type InFrame, layout, nextLink, offlineBox, withError } from '../layout.ts';
 import { type Markup, paragraphs } from '../words.ts';
 
@@ -13,36 +13,43 @@ export interface Rating {
 }
 
 /** Every question with its answer, and the form to ask, inside the tag that adds search. `ask` absent: nothing can be asked now. */
-export const faqPage = (c: Consultation, { items, next }: FaqList, rating: Rating, ask: Markup | undefined): InFrame => layout((frame) => ({
-  title: `Questions et réponses : ${c.title}`,
-  languages: c.languages,
-  widget: 'faq',
-  trail: consultationTrail(c, frame.say),
-  content: html`
+export const faqPage = (c: Consultation, { items, next, lang }: FaqList, rating: Rating, ask: Markup | undefined): InFrame => layout((frame) => {
+  const { say } = frame.speech.faq;
+  return {
+    title: titled(frame, say('title'), c.title),
+    languages: c.languages,
+    widget: 'faq',
+    trail: consultationTrail(c, frame.say),
+    content: html`
 <parvis-faq consultation="${c.id}" backend="/"${tagLang(frame)}>
-${inFrench(frame, html`${items.length === 0 ? html`<p>Il n’y a pas encore de question.</p>` : html`
+${items.length === 0 ? html`<p>${say('emptyTitle')}</p>` : html`
 <form method="post" action="${rating.action}"><input type="hidden" name="state" value="${rating.state}">
-<div lang="${c.lang}">${items.map(entry)}</div>
+${items.map((q) => entry(frame, q, lang))}
 </form>`}
-${nextLink(frame, next, 'Questions suivantes')}
-${ask ?? html`<p>On ne peut plus poser de question ici.</p>`}`)}
+${nextLink(frame, next, frame.tell('moreQuestions'))}
+${ask ?? html`<p>${say('askClosed')}</p>`}
 </parvis-faq>
-${offlineBox(c.offline)}`,
-}));
+${offlineBox(c.offline, frame.say)}`,
+  };
+});
 
 /** A question with its answer and links. */
 export const questionText = (q: Question): Markup => html`<h2 id="faq-${q.id}-q">${q.question}</h2>${paragraphs(q.answer)}
 ${q.links ? html`<ul>${q.links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>` : ''}`;
 
-const entry = (q: Question): Markup => html`
-<section id="faq-${q.id}">${questionText(q)}
-<div class="pv-actions" role="group" lang="fr" aria-label="Cette réponse vous a-t-elle aidé ?" aria-describedby="faq-${q.id}-q"><span>Cette réponse vous a-t-elle aidé ?</span>
-<input type="submit" name="yes ${q.id}" value="Oui"> <input type="submit" name="no ${q.id}" value="Non"></div></section>`;
+const entry = (frame: Frame, q: Question, lang: string): Markup => {
+  const { say } = frame.speech.faq;
+  return html`
+<section id="faq-${q.id}"><div${langOf(frame, lang)}>${questionText(q)}</div>
+<div class="pv-actions" role="group" aria-label="${say('useful')}" aria-describedby="faq-${q.id}-q"><span>${say('useful')}</span>
+<input type="submit" name="yes ${q.id}" value="${say('yes')}"> <input type="submit" name="no ${q.id}" value="${say('no')}"></div></section>`;
+};
 
-/** What follows. */
-export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true } = {}): InFrame => layout({
-  title: withError(error, headed ? `${title} : ${c.title}` : title),
+/** What follows. `languages`: of a page that can be loaded again. */
+export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true, languages = [] }: { error?: boolean; headed?: boolean; languages?: readonly string[] } = {}): InFrame => layout((frame) => ({
+  title: withError(frame, error, headed ? titled(frame, title, c.title) : title),
   headed,
-  trail: [...consultationTrail(c), { label: 'Questions et réponses', href: faqPath(c.id) }],
+  languages,
+  trail: [...consultationTrail(c, frame.say), { label: frame.speech.faq.say('title'), href: faqPath(c.id) }],
   content: html`${content}`,
-});
+}));

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
+import { langOf } from '../frame.ts';
 import type { Seals } from '../forms/seal.ts';
 import { opinionForm, readOpinion } from '../reactions/opinion.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
@@ -26,13 +27,15 @@ export function mountFaqRating({ get, post }: PageRoutes, { consultations, faq }
     const consultation = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation.id);
     const { id, on, ...reaction } = found(openReaction(seals, 'faq', visit.c.req.query('t')));
-    const { question } = found((await faq.list({ ...visit.input, limit: 200 }, visit.locale)).items.find((one) => one.id === id));
+    const { items, lang } = await faq.list({ ...visit.input, limit: 200 }, visit.locale);
+    const { question } = found(items.find((one) => one.id === id));
     const state = sealReaction(seals, 'faq', reaction);
+    const { speech: { faq: { say } }, tell, to } = visit.frame;
     return {
       own: true,
-      page: nextPage(consultation, 'Merci, votre avis est noté', html`<p lang="${consultation.lang}"><strong>${question}</strong></p>
-${opinionForm({ action: actionAt(visit, ratingPath(consultation.id)), state }, { id: id ?? '', on, question: 'Cette réponse vous a-t-elle aidé ?' })}
-<p><a href="${faqPath(consultation.id)}#faq-${id}">Revenir aux questions</a></p>`, { headed: false }),
+      page: nextPage(consultation, say('thanksYes').replace(/\.$/, ''), html`<p${langOf(visit.frame, lang)}><strong>${question}</strong></p>
+${opinionForm(visit.frame, { action: actionAt(visit, ratingPath(consultation.id)), state }, { id: id ?? '', on, question: say('useful') })}
+<p><a href="${to(faqPath(consultation.id))}#faq-${id}">${tell('toQuestions')}</a></p>`, { headed: false, languages: consultation.languages }),
     };
   });
 }

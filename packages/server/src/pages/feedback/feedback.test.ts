@@ -18,7 +18,7 @@ describe('Following without JavaScript', () => {
     await using house = await plainReader(consultation);
     const { one } = house;
     await (await one.open('/c/bp-2026/feedback')).follow(/^Donner son avis, recevoir les nouvelles/);
-    assert.match(one.words, /^Le square État : fait .*Nous avons fait Le square est ouvert\. Étapes Ouvert/);
+    assert.match(one.words, /^Le square Terminé .*Nous avons fait Le square est ouvert\. Les étapes Ouvert/);
     await one.write('Votre adresse e-mail', 'ada').press('Recevoir les nouvelles');
     assert.equal(one.status, 422);
     assert.match(one.title, /^Erreur/);
@@ -41,7 +41,7 @@ describe('Following without JavaScript', () => {
     await using house = await plainReader(consultation);
     const { one } = house;
     await (await one.open('/c/bp-2026/feedback?id=f1')).press('Non');
-    assert.match(one.words, /Merci, votre avis est noté Le square .*Vous avez répondu : non\./);
+    assert.match(one.words, /Merci, votre avis est noté Le square .*Vous avez répondu : Non\./);
     await one.again();
     await one.press('Changer ma réponse : Oui');
     assert.deepEqual((await house.store.ratings('bp-2026', 'feedback')).get('f1'), { yes: 1, no: 0 });

@@ -1,9 +1,10 @@
 import { isParvisError } from '@parvis/contract';
-import { type FollowDraft, followForm, issuesOf, say } from '@parvis/widgets/feedback/page-view';
+import { type FollowDraft, followForm, issuesOf } from '@parvis/widgets/feedback/page-view';
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
 import type { Seals } from '../forms/seal.ts';
+import { langOf } from '../frame.ts';
 import { nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type Made, type PageRoutes, withToken } from '../route.ts';
 import { rendered } from '../view.ts';
@@ -21,10 +22,12 @@ export function mountFollow({ get, post }: PageRoutes, { consultations, feedback
     const seals = await sealsOf(consultation.id);
     const before = found(openReaction(seals, 'follow', form.get('state')));
     const { id = '' } = before;
+    const { speech: { feedback: speech } } = visit.frame;
+    const { say } = speech;
     const stopping = form.has('stop');
     const draft: FollowDraft = { email: form.get('email') ?? '', consent: form.has('consent') };
-    const write = async (status: number, issues: Parameters<typeof followForm>[3] = [], trouble = ''): Promise<Made> => {
-      const view = followForm(1, { action: actionAt(visit, followPath(consultation.id)), state: sealReaction(seals, 'follow', before) }, draft, issues, trouble);
+    const write = async (status: number, issues: Parameters<typeof followForm>[4] = [], trouble = ''): Promise<Made> => {
+      const view = followForm(speech, 1, { action: actionAt(visit, followPath(consultation.id)), state: sealReaction(seals, 'follow', before) }, draft, issues, trouble);
       return { page: nextPage(consultation, say('followTitle'), await rendered(view), { error: issues.length > 0 }), own: true, status };
     };
     const issues = stopping ? [] : issuesOf(draft);
@@ -46,11 +49,12 @@ export function mountFollow({ get, post }: PageRoutes, { consultations, feedback
     const reaction = found(openReaction(seals, 'follow', c.req.query('t')));
     const { id = '', on = false } = reaction;
     const { title, lang } = await feedback.timeline({ ...input, id }, locale);
-    const content = html`<p lang="${lang}"><strong>${title}</strong></p>
-${on ? html`<p>C’est noté. Vous recevrez les nouvelles à l’adresse que vous avez donnée. Pour arrêter plus tard, gardez l’adresse de cette page.</p>
+    const { speech: { feedback: { say } }, tell, to } = visit.frame;
+    const content = html`<p${langOf(visit.frame, lang)}><strong>${title}</strong></p>
+${on ? html`<p>${tell('followed')}</p>
 <form method="post" action="${actionAt(visit, followPath(consultation.id))}"><input type="hidden" name="state" value="${sealReaction(seals, 'follow', reaction)}">
 <input type="submit" name="stop" value="${say('unfollow')}"></form>` : html`<p>${say('unfollowed')}</p>`}
-<p><a href="${onePath(consultation.id, id)}">Revenir aux étapes</a></p>`;
-    return { page: nextPage(consultation, say('followTitle'), content, { headed: false }), own: true };
+<p><a href="${to(onePath(consultation.id, id))}">${tell('toSteps')}</a></p>`;
+    return { page: nextPage(consultation, say('followTitle'), content, { headed: false, languages: consultation.languages }), own: true };
   });
 }

@@ -1,9 +1,10 @@
 import { type Consultation, normalizeCode, type Timeline } from '@parvis/contract';
-import { codeForm, followForm, say } from '@parvis/widgets/feedback/page-view';
+import { codeForm, followForm } from '@parvis/widgets/feedback/page-view';
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found, unless } from '../../domain/faults.ts';
 import type { Seals } from '../forms/seal.ts';
+import { langOf } from '../frame.ts';
 import { opinionForm, readOpinion } from '../reactions/opinion.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type Made, type PageRoutes, type Visit, withToken } from '../route.ts';
@@ -23,11 +24,12 @@ export function mountFeedback({ get, post }: PageRoutes, { consultations, feedba
     const seals = await sealsOf(consultation.id);
     const rating = { action: actionAt(visit, ratingPath(consultation.id)), state: sealReaction(seals, 'feedback', newReaction()) };
     const follow = { action: actionAt(visit, followPath(consultation.id)), state: sealReaction(seals, 'follow', newReaction(t.id)) };
+    const { speech: { feedback: speech } } = visit.frame;
     return {
       own: true,
-      page: nextPage(consultation, t.title, html`<div lang="${t.lang}">${history(t)}</div>
-${t.did === undefined ? '' : opinionForm(rating, { id: t.id, question: say('useful') })}
-${t.following ? await rendered(followForm(2, follow)) : ''}`, { headed: false }),
+      page: nextPage(consultation, t.title, html`${history(speech, t)}
+${t.did === undefined ? '' : opinionForm(visit.frame, rating, { id: t.id, question: speech.say('useful') })}
+${t.following ? await rendered(followForm(speech, 2, follow)) : ''}`, { headed: false, languages: visit.c.req.method === 'GET' ? consultation.languages : [] }),
     };
   };
 
@@ -38,7 +40,7 @@ ${t.following ? await rendered(followForm(2, follow)) : ''}`, { headed: false })
     if (id !== undefined) return onePage(visit, consultation, await feedback.timeline({ ...input, id }, locale));
     const { items, next } = await feedback.list({ ...input, cursor: c.req.query('cursor') }, locale);
     const timelines = await Promise.all(items.map((item) => feedback.timeline({ ...input, id: item.id }, locale)));
-    return feedbackPage(consultation, timelines, next, await rendered(codeForm(2, actionAt(visit, findPath(consultation.id)))));
+    return feedbackPage(consultation, timelines, next, await rendered(codeForm(visit.frame.speech.feedback, 2, actionAt(visit, findPath(consultation.id)))));
   });
 
   // The answer stands at an address of its own kind, without the code: reading it again asks the browser to send the code again.
@@ -51,7 +53,9 @@ ${t.following ? await rendered(followForm(2, follow)) : ''}`, { headed: false })
     const timeline = trackingCode === '' || trackingCode.length > codeMax ? undefined
       : await unless(['not-found'], () => feedback.timeline({ ...input, trackingCode }, locale));
     if (timeline) return onePage(visit, consultation, timeline);
-    const view = await rendered(codeForm(1, actionAt(visit, findPath(consultation.id)), typed, say(trackingCode === '' ? 'codeMissing' : 'codeUnknown')));
+    const { speech: { feedback: speech } } = visit.frame;
+    const { say } = speech;
+    const view = await rendered(codeForm(speech, 1, actionAt(visit, findPath(consultation.id)), typed, say(trackingCode === '' ? 'codeMissing' : 'codeUnknown')));
     return { page: nextPage(consultation, say('codeTitle'), view, { error: true }), own: true, status: trackingCode === '' ? 422 : 404 };
   });
 
@@ -71,9 +75,10 @@ ${t.following ? await rendered(followForm(2, follow)) : ''}`, { headed: false })
     const { id = '', on, ...reaction } = found(openReaction(seals, 'feedback', c.req.query('t')));
     const { title, lang } = await feedback.timeline({ ...input, id }, locale);
     const rating = { action: actionAt(visit, ratingPath(consultation.id)), state: sealReaction(seals, 'feedback', reaction) };
-    const content = html`<p lang="${lang}"><strong>${title}</strong></p>
-${opinionForm(rating, { id, on, question: say('useful') })}
-<p><a href="${onePath(consultation.id, id)}">Revenir aux étapes</a></p>`;
-    return { page: nextPage(consultation, say('thanks').replace(/\.$/, ''), content, { headed: false }), own: true };
+    const { speech: { feedback: { say } }, tell, to } = visit.frame;
+    const content = html`<p${langOf(visit.frame, lang)}><strong>${title}</strong></p>
+${opinionForm(visit.frame, rating, { id, on, question: say('useful') })}
+<p><a href="${to(onePath(consultation.id, id))}">${tell('toSteps')}</a></p>`;
+    return { page: nextPage(consultation, say('thanks').replace(/\.$/, ''), content, { headed: false, languages: consultation.languages }), own: true };
   });
 }

@@ -1,56 +1,64 @@
-import type { Consultation, Contribution, Progress, Step, Timeline } from '@parvis/contract';
+import type { Consultation, Contribution, Step, Timeline } from '@parvis/contract';
+import { type FeedbackSpeech, stepWords, weight } from '@parvis/widgets/feedback/page-view';
 import { html } from 'hono/html';
-import { inFrench, tagLang } from '../frame.ts';
+import { langOf, tagLang, titled } from '../frame.ts';
 import { consultationTrail, type InFrame, layout, nextLink, withError } from '../layout.ts';
-import { type Markup, money, paragraphs, partialDate, weight } from '../words.ts';
-
-const progressWords: Record<Progress, string> = {
-  received: 'reçu', studied: 'à l’étude', accepted: 'retenu', planned: 'prévu', 'in-progress': 'en cours', done: 'fait',
-  'not-retained': 'non retenu', abandoned: 'abandonné',
-};
-const stateWords: Record<Step['state'], string> = { done: 'fait', now: 'en cours', planned: 'prévu' };
+import { type Markup, money, paragraphs } from '../words.ts';
 
 export const feedbackPath = (consultation: string): string => `/c/${consultation}/feedback`;
 
 /** What became of the contributions, step by step, inside the tag that adds search. `more`: what can be done here. */
-export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], next: string | undefined, more: Markup): InFrame => layout((frame) => ({
-  title: `Ce que sont devenus les projets : ${c.title}`,
-  languages: c.languages,
-  widget: 'feedback',
-  trail: consultationTrail(c, frame.say),
-  content: html`
+export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], next: string | undefined, more: Markup): InFrame => layout((frame) => {
+  const { speech, tell, to } = frame;
+  return {
+    title: titled(frame, frame.say.feedback, c.title),
+    languages: c.languages,
+    widget: 'feedback',
+    trail: consultationTrail(c, frame.say),
+    content: html`
 <parvis-feedback consultation="${c.id}" backend="/"${tagLang(frame)}>
-${inFrench(frame, html`${timelines.length === 0 ? html`<p>Il n’y a rien encore.</p>` : timelines.map((t) => html`
-<section id="suivi-${t.id}" lang="${t.lang}"><h2>${t.title}</h2>${history(t)}
-<p lang="fr"><a href="${onePath(c.id, t.id)}">Donner son avis, recevoir les nouvelles<span class="pv-visually-hidden"> : ${t.title}</span></a></p></section>`)}
-${nextLink(frame, next, 'Projets suivants')}
-${more}`)}
+${timelines.length === 0 ? html`<p>${speech.feedback.say('emptyTitle')}</p>` : timelines.map((t) => html`
+<section id="suivi-${t.id}"><h2${langOf(frame, t.lang)}>${t.title}</h2>${history(speech.feedback, t)}
+<p><a href="${to(onePath(c.id, t.id))}">${tell('opinionAndNews')}<span class="pv-visually-hidden">${titled(frame, '', t.title)}</span></a></p></section>`)}
+${nextLink(frame, next, tell('moreProjects'))}
+${more}
 </parvis-feedback>`,
-}));
+  };
+});
 
 export const onePath = (consultation: string, id: string): string => `${feedbackPath(consultation)}?id=${id}`;
 
-/** What follows, and what became of one contribution: pages without the widget, which would show the list. */
-export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true } = {}): InFrame => layout({
-  title: withError(error, title),
+/** What follows, and what became of one contribution: pages without the widget, which would show the list. `languages`: of a page that can be loaded again. */
+export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true, languages = [] }: { error?: boolean; headed?: boolean; languages?: readonly string[] } = {}): InFrame => layout((frame) => ({
+  title: withError(frame, error, title),
   headed,
-  trail: [...consultationTrail(c), { label: 'Ce que sont devenus les projets', href: feedbackPath(c.id) }],
+  languages,
+  trail: [...consultationTrail(c, frame.say), { label: frame.say.feedback, href: feedbackPath(c.id) }],
   content: html`${content}`,
-});
+}));
 
 /** Facts, words and steps of one contribution, under its title. */
-export const history = (t: Timeline): Markup => html`
-<p class="quiet">${facts(t, t.lang)}</p>
-${t.said === undefined ? '' : html`<h3>Vous avez dit</h3>${paragraphs(t.said)}`}
-${t.did === undefined ? '' : html`<h3>Nous avons fait</h3>${paragraphs(t.did)}`}
-${t.steps.length === 0 ? '' : html`<h3>Étapes</h3><ol class="steps">${t.steps.map((step) => stepRow(step, t.lang))}</ol>`}`;
-
-function facts({ progress, place, cost, currency }: Contribution, lang: string): string {
-  const price = cost === undefined || currency === undefined ? undefined : money(cost, currency, lang);
-  return [`État : ${progressWords[progress]}`, place, price].filter((part) => part !== undefined).join(' · ');
+export function history(speech: FeedbackSpeech, t: Timeline): Markup {
+  const { say } = speech;
+  return html`
+<p class="quiet">${facts(speech, t)}</p>
+${t.said === undefined ? '' : html`<h3>${say('said')}</h3>${told(speech, t.said, t.lang)}`}
+${t.did === undefined ? '' : html`<h3>${say('did')}</h3>${told(speech, t.did, t.lang)}`}
+${t.steps.length === 0 ? '' : html`<h3>${say('steps')}</h3><ol class="steps">${t.steps.map((step) => stepRow(speech, step, t.lang))}</ol>`}`;
 }
 
-const stepRow = (s: Step, lang: string): Markup => html`
-<li><strong>${s.title}</strong> (${stateWords[s.state]}${s.date === undefined ? '' : `, ${partialDate(s.date, lang)}`}${s.late ? ', en retard' : ''})
-${paragraphs(s.text)}
-${s.documents ? html`<ul>${s.documents.map((d) => html`<li><a href="${d.href}">${d.title} (${d.format}${d.bytes === undefined ? '' : `, ${weight(d.bytes, lang)}`})</a></li>`)}</ul>` : ''}</li>`;
+/** The town's own words. */
+const told = (speech: FeedbackSpeech, text: string | undefined, lang: string): Markup | '' => (text ? html`<div${langOf(speech, lang)}>${paragraphs(text)}</div>` : '');
+
+function facts({ say, lang }: FeedbackSpeech, { progress, place, cost, currency }: Contribution): string {
+  const price = cost === undefined || currency === undefined ? undefined : say('cost', { money: money(cost, currency, lang) });
+  return [say(progress), place && say('place', { place }), price].filter((part) => part).join(' · ');
+}
+
+const stepRow = (speech: FeedbackSpeech, s: Step, textLang: string): Markup => html`
+<li><strong${langOf(speech, textLang)}>${s.title}</strong> (${stepWords(s, speech.say, speech.lang)})
+${told(speech, s.text, textLang)}
+${s.documents ? html`<ul>${s.documents.map((d) => html`<li><a href="${d.href}">${documentWords(speech, d)}</a></li>`)}</ul>` : ''}</li>`;
+
+const documentWords = ({ say, lang }: FeedbackSpeech, { title, format, bytes }: NonNullable<Step['documents']>[number]): string =>
+  (bytes === undefined ? say('documentPlain', { title, format }) : say('document', { title, format, size: weight(bytes, lang) }));

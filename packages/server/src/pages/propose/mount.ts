@@ -1,5 +1,5 @@
 import { isParvisError, type ParvisError, type ProposalReceipt, randomKey, validateProposal } from '@parvis/contract';
-import { type Answers, type Open, readAnswers, reviewPage, say, sentPage, toDraft, tooLatePage, writePage } from '@parvis/widgets/proposal-form/page-view';
+import { type Answers, type Open, readAnswers, reviewPage, sentPage, toDraft, tooLatePage, writePage } from '@parvis/widgets/proposal-form/page-view';
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
@@ -25,9 +25,6 @@ interface Sent {
 }
 
 const kind = 'proposal';
-const written = 'Proposer une idée';
-const checked = 'Vérifiez votre proposition';
-const arrived = 'Nous avons bien reçu votre proposition';
 /** As much of the title as an address carries well. */
 const titleShown = 120;
 
@@ -38,26 +35,27 @@ export function mountPropose({ get, post }: PageRoutes, { consultations, proposa
     const consultation = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation.id);
     const sending = (state: State) => ({ action: actionAt(visit, proposePath(consultation.id)), state: seals.close(kind, state) });
-    return { consultation, seals, sending };
+    return { consultation, seals, sending, speech: visit.frame.speech.form };
   }
 
   get('/c/:consultation/propose', async (visit) => {
-    const { consultation, seals, sending } = await enter(visit);
+    const { consultation, seals, sending, speech } = await enter(visit);
     const list = await proposals.list({ ...visit.input, cursor: visit.c.req.query('cursor') }, visit.locale);
-    const form = isAsking(consultation) ? await rendered(writePage(consultation, sending({ act: randomKey() }))) : undefined;
+    const form = isAsking(consultation) ? await rendered(writePage(speech, consultation, sending({ act: randomKey() }))) : undefined;
     const support = consultation.status === 'open' ? { action: actionAt(visit, supportAction(consultation.id)), state: sealReaction(seals, 'support', newReaction()) } : undefined;
     return { page: proposePage(consultation, list, form, support), own: true };
   });
 
   post('/c/:consultation/propose', async (visit, form) => {
-    const { consultation, seals, sending } = await enter(visit);
+    const { consultation, seals, sending, speech } = await enter(visit);
+    const { say } = speech;
     const asking = found(isAsking(consultation) ? consultation : undefined);
     const { act, answers = readAnswers((name) => textIn(form, name)) } = seals.open<State>(kind, form.get('state')) ?? { act: randomKey() };
     const page = async (view: unknown, title: string, status = 200, error = false): Promise<Made> =>
-      ({ page: nextPage(consultation, await rendered(view, { text: answers.text }), title, error), own: true, status });
-    const write = (issues: Parameters<typeof writePage>[3] = [], status = 200) => page(writePage(asking, sending({ act }), answers, issues), written, status, issues.length > 0);
-    const review = (trouble = '', status = 200) => page(reviewPage(asking, answers, sending({ act, answers }), trouble), checked, status);
-    const tooLate = () => page(tooLatePage(asking, answers), 'On ne peut plus envoyer d’idée', 409);
+      ({ page: nextPage(consultation, await rendered(view, { text: answers.text }), title, { error }), own: true, status });
+    const write = (issues: Parameters<typeof writePage>[4] = [], status = 200) => page(writePage(speech, asking, sending({ act }), answers, issues), say('title'), status, issues.length > 0);
+    const review = (trouble = '', status = 200) => page(reviewPage(speech, asking, answers, sending({ act, answers }), trouble), say('reviewTitle'), status);
+    const tooLate = () => page(tooLatePage(speech, asking, answers), say('closedTitle'), 409);
 
     if (form.has('change')) return write();
     const draft = toDraft(answers, asking.proposalForm, consultation.lang);
@@ -81,11 +79,11 @@ export function mountPropose({ get, post }: PageRoutes, { consultations, proposa
   });
 
   get('/c/:consultation/propose/received', async (visit) => {
-    const { consultation, seals } = await enter(visit);
+    const { consultation, seals, speech } = await enter(visit);
     const sent = seals.open<Sent>(`${kind} received`, visit.c.req.query('t'));
-    if (!sent) return { page: gonePage(consultation, 'Votre proposition'), own: true, status: 410 };
-    const view = await rendered(sentPage(sent.title, sent.receipt));
-    return { page: nextPage(consultation, html`${view}${goOn(consultation)}` as typeof view, arrived), own: true };
+    if (!sent) return { page: gonePage(consultation), own: true, status: 410 };
+    const view = await rendered(sentPage(speech, sent.title, sent.receipt));
+    return { page: nextPage(consultation, html`${view}${goOn(visit.frame, consultation)}` as typeof view, speech.say('doneTitle'), { languages: consultation.languages }), own: true };
   });
 }
 

@@ -1,54 +1,62 @@
 import type { Consultation, ProposalList } from '@parvis/contract';
 import { html } from 'hono/html';
-import { inFrench, tagLang } from '../frame.ts';
-import { consultationTrail, type InFrame, layout, nextLink, offlineBox, withError } from '../layout.ts';
+import { type Frame, langOf, tagLang, titled } from '../frame.ts';
+import { consultationTrail, type Crumb, type InFrame, layout, nextLink, offlineBox, withError } from '../layout.ts';
 import { type Markup, paragraphs } from '../words.ts';
 
 export const proposePath = (consultation: string): string => `/c/${consultation}/propose`;
 
 /** What people have proposed, under the tag with the form. `form` absent: nothing can be proposed here. */
-export const proposePage = (c: Consultation, { items, next }: ProposalList, form: Markup | undefined, support: { action: string; state: string } | undefined): InFrame => layout((frame) => ({
-  title: `Proposer une idée : ${c.title}`,
-  headed: form !== undefined,
-  languages: c.languages,
-  widget: 'proposal-form',
-  trail: consultationTrail(c, frame.say),
-  content: html`
-${form === undefined ? html`<p>Cette consultation ne recueille pas d’idées.</p>${offlineBox(c.offline)}` : html`
+export const proposePage = (c: Consultation, { items, next }: ProposalList, form: Markup | undefined, support: { action: string; state: string } | undefined): InFrame => layout((frame) => {
+  const { tell, to, speech: { feedback: { say } } } = frame;
+  return {
+    title: titled(frame, frame.speech.form.say('title'), c.title),
+    headed: form !== undefined,
+    languages: c.languages,
+    widget: 'proposal-form',
+    trail: consultationTrail(c, frame.say),
+    content: html`
+${form === undefined ? html`<p>${tell('noIdeasHere')}</p>${offlineBox(c.offline, frame.say)}` : html`
 <parvis-proposal-form consultation="${c.id}" backend="/" heading-level="1"${tagLang(frame)}>
-${inFrench(frame, form)}
+${form}
 </parvis-proposal-form>`}
-<h2>Les idées déjà là</h2>
-${items.length === 0 ? html`<p>Il n’y en a pas encore.</p>` : supportForm(support, html`<ul class="cards">${items.map((p) => html`
-<li lang="${p.lang}"><h3 id="idee-${p.id}">${p.title}</h3>${p.place === undefined ? '' : html`<p>Lieu : ${p.place}</p>`}${paragraphs(p.text)}
-<p class="quiet" lang="fr">${supports(p.supports)} <a href="/c/${c.id}/feedback?id=${p.id}">Voir les étapes<span class="pv-visually-hidden"> : ${p.title}</span></a></p>
-${support === undefined ? '' : html`<input type="submit" name="support ${p.id}" value="Soutenir" lang="fr" aria-label="Soutenir : ${p.title}">`}</li>`)}</ul>`)}
-${nextLink(frame, next, 'Idées suivantes')}`,
-}));
+<h2>${tell('ideas')}</h2>
+${items.length === 0 ? html`<p>${tell('noIdea')}</p>` : supportForm(support, html`<ul class="cards">${items.map((p) => html`
+<li><h3 id="idee-${p.id}"${langOf(frame, p.lang)}>${p.title}</h3>${p.place === undefined ? '' : html`<p>${say('place', { place: p.place })}</p>`}<div${langOf(frame, p.lang)}>${paragraphs(p.text)}</div>
+<p class="quiet">${supports(frame, p.supports)} <a href="${to(`/c/${c.id}/feedback?id=${p.id}`)}">${say('see')}<span class="pv-visually-hidden">${titled(frame, '', p.title)}</span></a></p>
+${support === undefined ? '' : html`<input type="submit" name="support ${p.id}" value="${tell('support')}" aria-label="${titled(frame, tell('support'), p.title)}">`}</li>`)}</ul>`)}
+${nextLink(frame, next, tell('moreIdeas'))}`,
+  };
+});
 
 /** One form for all: what it carries unseen is the same for each button. */
 const supportForm = (support: { action: string; state: string } | undefined, list: Markup): Markup => (support === undefined ? list
   : html`<form method="post" action="${support.action}"><input type="hidden" name="state" value="${support.state}">${list}</form>`);
 
-export const supports = (n: number): string => (n === 0 ? 'Pas encore de soutien.' : n === 1 ? '1 personne soutient cette idée.' : `${new Intl.NumberFormat('fr').format(n)} personnes soutiennent cette idée.`);
+export const supports = ({ tell }: Frame, n: number): string => (n === 0 ? tell('noSupport') : tell('supports', { n }));
+
+export const proposeCrumb = ({ speech }: Frame, consultation: string): Crumb => ({ label: speech.form.say('title'), href: proposePath(consultation) });
 
 /** What follows, once somebody has written. */
-export const nextPage = (c: Consultation, view: Markup, title: string, error = false): InFrame => layout({
-  title: withError(error, `${title} : ${c.title}`),
+export const nextPage = (c: Consultation, view: Markup, title: string, { error = false, languages = [] }: { error?: boolean; languages?: readonly string[] } = {}): InFrame => layout((frame) => ({
+  title: withError(frame, error, titled(frame, title, c.title)),
   headed: true,
-  trail: [...consultationTrail(c), { label: 'Proposer une idée', href: proposePath(c.id) }],
+  languages,
+  trail: [...consultationTrail(c, frame.say), proposeCrumb(frame, c.id)],
   content: html`${view}`,
-});
+}));
 
 /** The tracking code is shown for a while only: an address ends in logs. */
-export const gonePage = (c: Consultation, title: string): InFrame => layout({
-  title,
-  trail: consultationTrail(c),
-  content: html`<p>Elle est bien arrivée. Le code de suivi n’est montré que pendant une heure après l’envoi.</p><p><a href="/c/${c.id}">Revenir à la consultation</a></p>`,
-});
+export const gonePage = (c: Consultation): InFrame => layout((frame) => ({
+  title: frame.tell('yourProposal'),
+  languages: c.languages,
+  trail: consultationTrail(c, frame.say),
+  content: html`<p>${frame.tell('arrivedBefore')}</p><p>${backLink(frame, c)}</p>`,
+}));
 
 /** Under what was received: where to go on. */
-export const goOn = (c: Consultation): Markup => html`
-<p>Cette page ne montre le code que pendant une heure.</p>
-<p><a href="/c/${c.id}/feedback">Voir où en est une idée</a> · <a href="/c/${c.id}">Revenir à la consultation</a></p>`;
+export const goOn = (frame: Frame, c: Consultation): Markup => html`
+<p>${frame.tell('oneHour')}</p>
+<p><a href="${frame.to(`/c/${c.id}/feedback`)}">${frame.tell('followIdea')}</a> · ${backLink(frame, c)}</p>`;
 
+export const backLink = ({ say, to }: Frame, c: Pick<Consultation, 'id'>): Markup => html`<a href="${to(`/c/${c.id}`)}">${say.back}</a>`;

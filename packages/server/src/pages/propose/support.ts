@@ -1,12 +1,14 @@
+import type { Consultation } from '@parvis/contract';
 import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found, unless } from '../../domain/faults.ts';
 import { pressed } from '../forms/read.ts';
 import type { Seals } from '../forms/seal.ts';
-import { consultationTrail, layout } from '../layout.ts';
+import { langOf } from '../frame.ts';
+import { consultationTrail, type InFrame, layout } from '../layout.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type PageRoutes, withToken } from '../route.ts';
-import { proposePath, supports } from './pages.ts';
+import { backLink, proposeCrumb, proposePath, supports } from './pages.ts';
 
 export const supportAction = (consultation: string): string => `${proposePath(consultation)}/support`;
 
@@ -35,24 +37,28 @@ export function mountSupport({ get, post }: PageRoutes, { consultations, proposa
     const { on = false } = reaction;
     return {
       own: true,
-      page: layout({
-        title: on ? 'Votre soutien est compté' : 'Votre soutien est retiré',
-        trail: [...consultationTrail(consultation), { label: 'Proposer une idée', href: proposePath(consultation.id) }],
-        content: html`
-<p lang="${proposal.lang}"><strong>${proposal.title}</strong></p>
-<p>${supports(proposal.supports)}</p>
+      page: layout((frame) => {
+        const { tell, to } = frame;
+        return {
+          title: tell(on ? 'supported' : 'withdrawn'),
+          languages: consultation.languages,
+          trail: [...consultationTrail(consultation, frame.say), proposeCrumb(frame, consultation.id)],
+          content: html`
+<p${langOf(frame, proposal.lang)}><strong>${proposal.title}</strong></p>
+<p>${supports(frame, proposal.supports)}</p>
 <form method="post" action="${actionAt(visit, supportAction(consultation.id))}">
 <input type="hidden" name="state" value="${sealReaction(seals, 'support', reaction)}">
-<input type="submit" name="${on ? 'withdraw' : 'support'}" value="${on ? 'Retirer mon soutien' : 'Soutenir de nouveau'}">
+<input type="submit" name="${on ? 'withdraw' : 'support'}" value="${tell(on ? 'withdraw' : 'supportAgain')}">
 </form>
-<p>L’identité des personnes n’est pas vérifiée. Pour changer d’avis plus tard, gardez l’adresse de cette page.</p>
-<p><a href="${proposePath(consultation.id)}">Voir toutes les idées</a></p>`,
+<p>${tell('notVerified')}</p>
+<p><a href="${to(proposePath(consultation.id))}">${tell('allIdeas')}</a></p>`,
+        };
       }),
     };
   });
 }
 
-const closedPage = (c: { id: string; title: string }) => layout({
-  title: 'On ne peut plus soutenir cette idée',
-  content: html`<p>La consultation est fermée. Les soutiens ne changent plus.</p><p><a href="/c/${c.id}">Revenir à la consultation</a></p>`,
-});
+const closedPage = (c: Consultation): InFrame => layout((frame) => ({
+  title: frame.tell('supportOver'),
+  content: html`<p>${frame.tell('supportOverText')}</p><p>${backLink(frame, c)}</p>`,
+}));

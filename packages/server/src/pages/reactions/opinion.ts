@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { pressed } from '../forms/read.ts';
+import type { Frame } from '../frame.ts';
 import type { Markup } from '../words.ts';
 
 interface Opinion {
@@ -9,8 +10,6 @@ interface Opinion {
   question: string;
 }
 
-const word = (useful: boolean): string => (useful ? 'Oui' : 'Non');
-
 /** The opinion that was sent, and on what. */
 export function readOpinion(form: URLSearchParams): { id: string; useful: boolean } {
   const yes = pressed(form, 'yes');
@@ -18,8 +17,11 @@ export function readOpinion(form: URLSearchParams): { id: string; useful: boolea
 }
 
 /** Yes or no; whoever has said one can say the other. */
-export const opinionForm = ({ action, state }: { action: string; state: string }, { id, on, question }: Opinion): Markup => html`
+export function opinionForm({ speech: { faq: { say } }, tell }: Frame, { action, state }: { action: string; state: string }, { id, on, question }: Opinion): Markup {
+  const word = (useful: boolean) => say(useful ? 'yes' : 'no');
+  return html`
 <form method="post" action="${action}"><input type="hidden" name="state" value="${state}">
-<div class="pv-actions" role="group" aria-label="${question}"><span>${question}${on === undefined ? '' : ` Vous avez répondu : ${word(on).toLowerCase()}.`}</span>
-${[true, false].filter((useful) => useful !== on).map((useful) => html`<input type="submit" name="${useful ? 'yes' : 'no'} ${id}" value="${on === undefined ? '' : 'Changer ma réponse : '}${word(useful)}"> `)}</div>
+<div class="pv-actions" role="group" aria-label="${question}"><span>${question}${on === undefined ? '' : ` ${tell('answered', { answer: word(on) })}`}</span>
+${[true, false].filter((useful) => useful !== on).map((useful) => html`<input type="submit" name="${useful ? 'yes' : 'no'} ${id}" value="${on === undefined ? word(useful) : tell('changeAnswer', { answer: word(useful) })}"> `)}</div>
 </form>`;
+}

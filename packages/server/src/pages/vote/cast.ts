@@ -1,5 +1,5 @@
 import { type Ballot, errorStatus, isParvisError, type ParvisError, readAccessCode, type Receipt } from '@parvis/contract';
-import { type Message, plainWords, refusalOf } from '@parvis/widgets/ballot/page-view';
+import { type BallotSpeech, type Message, refusalOf } from '@parvis/widgets/ballot/page-view';
 
 /** How a cast ended. */
 export type Outcome =
@@ -14,18 +14,18 @@ export type Outcome =
   | { changed: true };
 
 /** Casts, and turns every refusal into what the person can do about it. `code` absent: the ballot asks for none. */
-export async function castVote(ballot: Ballot, code: string | undefined, cast: (code: string | undefined) => Promise<Receipt>): Promise<Outcome> {
+export async function castVote(speech: BallotSpeech, ballot: Ballot, code: string | undefined, cast: (code: string | undefined) => Promise<Receipt>): Promise<Outcome> {
   const read = code === undefined ? undefined : readAccessCode(code);
   if (read && 'slip' in read) return { wrongCode: read.slip, status: 422 };
   try {
     return { receipt: await cast(read?.code) };
   } catch (error) {
     if (!isParvisError(error)) throw error;
-    return refused(ballot, error);
+    return refused(speech, ballot, error);
   }
 }
 
-function refused({ eligibility }: Ballot, error: ParvisError): Outcome {
+function refused({ plain }: BallotSpeech, { eligibility }: Ballot, error: ParvisError): Outcome {
   const { code, retryAfter } = error;
   const wrongCode = eligibility === 'code' ? refusalOf(error) : undefined;
   if (wrongCode) return { wrongCode, status: errorStatus[code], retryAfter };
@@ -36,8 +36,8 @@ function refused({ eligibility }: Ballot, error: ParvisError): Outcome {
     case 'not-eligible':
     case 'rules-changed':
     case 'invalid': return { changed: true };
-    case 'quota': return { again: ['warn', plainWords.busy, plainWords.busyText], status: 429, retryAfter };
-    case 'backend-fault': return { again: ['warn', plainWords.unsure, plainWords.unsureText], status: retryAfter === undefined ? 500 : 503, retryAfter };
+    case 'quota': return { again: ['warn', plain('busy'), plain('busyText')], status: 429, retryAfter };
+    case 'backend-fault': return { again: ['warn', plain('unsure'), plain('unsureText')], status: retryAfter === undefined ? 500 : 503, retryAfter };
     default: throw error;
   }
 }

@@ -96,7 +96,8 @@ describe('Voting with a code, without JavaScript', () => {
     const short = troll.sent;
     const answers: number[] = [];
     for (const sent of [{ path, body: 'a' }, short]) {
-      for (let i = 0; i < 400; i += 1) answers.push((await troll.again(sent)).status);
+      // Tries come back with time, so a slow machine needs more of them.
+      for (let i = 0; i < 3_000 && (i === 0 || answers.at(-1) !== 429); i += 1) answers.push((await troll.again(sent)).status);
     }
     assert.deepEqual([answers[0], answers.at(-1)], [422, 429], 'not without end');
     for (const [i, one] of neighbours.entries()) {

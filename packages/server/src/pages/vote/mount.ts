@@ -1,6 +1,6 @@
 import type { BallotOption, Choice, Receipt } from '@parvis/contract';
 import {
-  changedMessage, choiceOf, choosePage, chosenBefore, issuesOf, lateMessage, makingOf, type Making, type Message, namedBy, nothingMade, plainWords, readMaking, reviewPage, standPage,
+  changedMessage, choiceOf, choosePage, chosenBefore, issuesOf, lateMessage, makingOf, type Making, type Message, namedBy, nothingMade, readMaking, reviewPage, standPage,
 } from '@parvis/widgets/ballot/page-view';
 import type { VoteLimits } from '../../api/cast-limit.ts';
 import type { ServerBackend } from '../../domain/backend.ts';
@@ -16,35 +16,36 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
 
   /** Everything about the ballot that an address names. */
   async function enter(visit: Visit, id: string) {
-    const { input, locale } = visit;
+    const { input, locale, frame: { speech: { ballot: speech }, tell } } = visit;
     const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot({ ...input, ballot: id }, locale)]);
     const seals = await sealsOf(ballot.consultation);
     const sending = (state: VoteState) => ({ action: actionAt(visit, votePath(ballot.consultation, ballot.id)), state: closeState(seals, ballot.id, state) });
     const show = (view: unknown, title: string, { error = false, ...more }: Omit<Shown, 'page'> & { error?: boolean } = {}): Shown =>
       ({ page: nextPage(consultation, ballot, view, title, error), own: true, ...more });
-    return { consultation, ballot, seals, sending, show };
+    const reviewTitle = tell('of', { what: speech.say('review'), name: ballot.title });
+    return { consultation, ballot, seals, sending, show, speech, reviewTitle };
   }
   type Room = Awaited<ReturnType<typeof enter>>;
 
-  const choose = ({ ballot, sending, show }: Room, { act }: Pick<VoteState, 'act'>, making: Making, { message, status }: { message?: Message; status?: number } = {}): Made => {
+  const choose = ({ ballot, sending, show, speech }: Room, { act }: Pick<VoteState, 'act'>, making: Making, { message, status }: { message?: Message; status?: number } = {}): Made => {
     const issues = status === 422 && !message ? issuesOf(ballot, making) : [];
-    const view = choosePage(ballot, sending({ act, rulesHash: ballot.rulesHash }), { ...making, issues, message });
+    const view = choosePage(speech, ballot, sending({ act, rulesHash: ballot.rulesHash }), { ...making, issues, message });
     return show(view, ballot.title, { status, error: issues.length > 0 });
   };
 
-  const review = ({ ballot, sending, show }: Room, { act }: Pick<VoteState, 'act'>, choice: Choice): Made =>
-    show(reviewPage(ballot, choice, sending({ act, rulesHash: ballot.rulesHash, choice })), `Vérifier mon vote : ${ballot.title}`);
+  const review = ({ ballot, sending, show, speech, reviewTitle }: Room, { act }: Pick<VoteState, 'act'>, choice: Choice): Made =>
+    show(reviewPage(speech, ballot, choice, sending({ act, rulesHash: ballot.rulesHash, choice })), reviewTitle);
 
-  const over = ({ ballot, show }: Room, message?: Message): Made => show(standPage(ballot, message), ballot.title, { status: 409 });
+  const over = ({ ballot, show, speech }: Room, message?: Message): Made => show(standPage(speech, ballot, message), ballot.title, { status: 409 });
 
   /** The ballot is not what it was when it was shown: what still exists stays chosen. */
   const changed = (room: Room, state: VoteState, making: Making, before: readonly BallotOption[]): Made =>
-    choose(room, state, making, { message: changedMessage(room.ballot, before), status: 409 });
+    choose(room, state, making, { message: changedMessage(room.speech, room.ballot, before), status: 409 });
 
   async function first(visit: Visit, id: string): Promise<Made> {
-    const { consultation, ballot, sending } = await enter(visit, id);
+    const { consultation, ballot, sending, speech } = await enter(visit, id);
     const open = ballot.status === 'open' && ballot.options.length > 0;
-    const view = open ? choosePage(ballot, sending(newAct(ballot.rulesHash)), nothingMade) : standPage(ballot);
+    const view = open ? choosePage(speech, ballot, sending(newAct(ballot.rulesHash)), nothingMade) : standPage(speech, ballot);
     return { page: firstPage(consultation, ballot, view), own: open };
   }
 
@@ -65,14 +66,14 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
 
   post('/c/:consultation/vote/:ballot', async (visit, form) => {
     const room = await enter(visit, visit.c.req.param('ballot') ?? '');
-    const { ballot, seals } = room;
+    const { ballot, seals, speech } = room;
     const posted = (name: string) => form.getAll(name);
     const state = openState(seals, ballot.id, form.get('state'));
     if (form.has('cast') && state?.choice) return cast(visit, room, { ...state, choice: state.choice }, form.get('code') ?? '');
     steps(visit.c);
-    if (ballot.status !== 'open') return over(room, ballot.status === 'closed' ? lateMessage : undefined);
+    if (ballot.status !== 'open') return over(room, ballot.status === 'closed' ? lateMessage(speech) : undefined);
     const making = state?.choice ? makingOf(ballot, state.choice) : readMaking(ballot, posted);
-    if (!state) return choose(room, newAct(ballot.rulesHash), making, { message: ['warn', plainWords.stale, plainWords.staleText], status: 422 });
+    if (!state) return choose(room, newAct(ballot.rulesHash), making, { message: ['warn', speech.plain('stale'), speech.plain('staleText')], status: 422 });
     if (state.rulesHash !== ballot.rulesHash) return changed(room, state, making, state.choice ? namedBy(ballot, state.choice) : chosenBefore(ballot, posted));
     if (form.has('clear')) return choose(room, state, nothingMade);
     if (form.has('change')) return choose(room, state, making);
@@ -81,9 +82,9 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
   });
 
   async function cast(visit: Visit, room: Room, state: VoteState & { choice: Choice }, typed: string): Promise<Made> {
-    const { ballot, seals, sending, show } = room;
+    const { ballot, seals, sending, show, speech, reviewTitle } = room;
     const { choice, rulesHash } = state;
-    const outcome = await castVote(ballot, ballot.eligibility === 'code' ? typed : undefined, async (code) => {
+    const outcome = await castVote(speech, ballot, ballot.eligibility === 'code' ? typed : undefined, async (code) => {
       const vote = { consultation: ballot.consultation, ballot: ballot.id, rulesHash, choice, ...casting(seals, state, code) };
       return (await casts(visit.c, vote, () => votes.cast(vote, visit.locale))) as Receipt;
     });
@@ -94,17 +95,16 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
       return { to: withToken(visit, `${votePath(ballot.consultation, ballot.id)}/receipt`, token) };
     }
     if ('changed' in outcome) return changed(room, state, makingOf(ballot, choice), namedBy(ballot, choice));
-    if ('over' in outcome) return over(room, outcome.over === 'late' ? lateMessage : outcome.over === 'voted' ? ['info', plainWords.voted, plainWords.votedText] : undefined);
-    const title = `Vérifier mon vote : ${ballot.title}`;
-    const again = (more: Parameters<typeof reviewPage>[3]) => reviewPage(ballot, choice, sending(state), more);
+    if ('over' in outcome) return over(room, outcome.over === 'late' ? lateMessage(speech) : outcome.over === 'voted' ? ['info', speech.plain('voted'), speech.plain('votedText')] : undefined);
+    const again = (more: Parameters<typeof reviewPage>[4]) => reviewPage(speech, ballot, choice, sending(state), more);
     const { status, retryAfter } = outcome;
-    if ('wrongCode' in outcome) return show(again({ code: { typed, wrong: outcome.wrongCode } }), title, { status, retryAfter, error: true });
-    return show(again({ code: { typed }, message: outcome.again }), title, { status, retryAfter });
+    if ('wrongCode' in outcome) return show(again({ code: { typed, wrong: outcome.wrongCode } }), reviewTitle, { status, retryAfter, error: true });
+    return show(again({ code: { typed }, message: outcome.again }), reviewTitle, { status, retryAfter });
   }
 
   get('/c/:consultation/vote/:ballot/receipt', async (visit) => {
     const { consultation, ballot, seals } = await enter(visit, visit.c.req.param('ballot') ?? '');
     const receipt = seals.open<Receipt>(`receipt ${ballot.id}`, visit.c.req.query('t'));
-    return { page: receivedPage(consultation, ballot, receipt), own: true, status: receipt ? 200 : 410 };
+    return { page: receivedPage(visit.frame, consultation, ballot, receipt), own: true, status: receipt ? 200 : 410 };
   });
 }

@@ -5,7 +5,7 @@ import { pointedTo } from '../methods/entered.ts';
 import type { Model } from '../methods/kind.ts';
 import { stepsOf, type Step } from '../methods/values.model.ts';
 import { optionView, optionWords, own } from '../parts.view.ts';
-import { fr } from './plain.messages.ts';
+import type { PlainSay } from './plain.messages.ts';
 import { valueField } from './posted.ts';
 
 /** Up to these, every answer is a button one sees; more come as a list. */
@@ -15,9 +15,9 @@ const shownSteps = 11;
 export const pointsFields = (m: Model): View => fields(m, (option, id) => numberView(m, option, id));
 
 /** An answer for each option: buttons, a list, or a number to write. */
-export function valuesFields(m: Model): View {
+export function valuesFields(m: Model, plain: PlainSay): View {
   const steps = stepsOf(m.ballot);
-  return fields(m, (option, id) => (!steps ? numberView(m, option, id) : steps.length > shownSteps ? listView(m, option, id, steps) : radiosView(m, option, id, steps)));
+  return fields(m, (option, id) => (!steps ? numberView(m, option, id) : steps.length > shownSteps ? listView(m, option, id, steps, plain) : radiosView(m, option, id, steps, plain)));
 }
 
 const fields = (m: Model, control: (option: BallotOption, id: string) => View): View =>
@@ -38,10 +38,10 @@ function numberView(m: Model, option: BallotOption, id: string): View {
     aria-labelledby="${id}-name" aria-describedby=${descriptionOf(id, error)} aria-invalid=${error ? 'true' : nothing}>`);
 }
 
-function listView(m: Model, option: BallotOption, id: string, steps: readonly Step[]): View {
+function listView(m: Model, option: BallotOption, id: string, steps: readonly Step[], plain: PlainSay): View {
   const error = errorOf(m, option);
   return entryView(m, option, id, error, html`<select id=${id} name=${valueField(option.id)} aria-labelledby="${id}-name" aria-describedby=${descriptionOf(id, error)}>
-    <option value="">${fr.unanswered}</option>
+    <option value="">${plain('unanswered')}</option>
     ${steps.map(({ value, label }) => html`<option value=${value} ?selected=${value === textOf(m, option)}>${label}</option>`)}
   </select>`);
 }
@@ -56,16 +56,16 @@ export const entryView = (m: Model, option: BallotOption, id: string, error: str
 export const descriptionOf = (id: string, error: string | undefined): string => `${error ? `${id}-error ` : ''}${id}-more`;
 
 /** The first button gives no answer. It takes one back, and it is the one that text browsers press by themselves where no button is. */
-export const noAnswerView = (id: string, name: string): View =>
-  html`<label class="pv-choice"><input type="radio" id="${id}-none" name=${name} value="">${fr.unanswered}</label>`;
+export const noAnswerView = (id: string, name: string, plain: PlainSay): View =>
+  html`<label class="pv-choice"><input type="radio" id="${id}-none" name=${name} value="">${plain('unanswered')}</label>`;
 
-function radiosView(m: Model, option: BallotOption, id: string, steps: readonly Step[]): View {
+function radiosView(m: Model, option: BallotOption, id: string, steps: readonly Step[], plain: PlainSay): View {
   const given = textOf(m, option);
   const name = valueField(option.id);
   return html`<fieldset class="pv-entry pv-judged" aria-labelledby="${id}-name" aria-describedby="${id}-more">
     <legend>${optionWords(m, option, id)}</legend>
     <div class=${m.ballot.grades ? 'pv-answers pv-grades' : 'pv-answers'}>
-      ${noAnswerView(id, name)}
+      ${noAnswerView(id, name, plain)}
       ${steps.map(({ value, label }, i) => html`<label class="pv-choice">
         <input type="radio" id="${id}${i ? `-${i}` : ''}" name=${name} value=${value} ?checked=${value === given}>${own(m, label)}
       </label>`)}

@@ -1,4 +1,6 @@
-/** What only pages without JavaScript say about a ballot. Those pages speak French. */
+import type { Say } from '../../shared/messages.ts';
+
+/** What only pages without JavaScript say about a ballot. */
 export const fr = {
   unanswered: 'Sans réponse',
   rankEach: 'Donnez une place aux choix que vous voulez classer. La place 1 est celle que vous préférez.',
@@ -18,3 +20,5 @@ export const fr = {
   gone: 'Cette page ne montre plus le reçu',
   goneText: 'Votre vote est arrivé et il est compté. Le reçu n’est montré que pendant une heure après le vote.',
 } as const;
+
+export type PlainSay = Say<keyof typeof fr>;

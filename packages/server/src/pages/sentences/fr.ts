@@ -1,0 +1,48 @@
+/** What only the server's forms say. Most of their sentences are the widgets' own. */
+export const fr = {
+  of: '{what} : {name}',
+  oneHour: 'Cette page ne montre le code que pendant une heure.',
+  arrivedBefore: 'C’est bien arrivé. Le code de suivi n’est montré que pendant une heure après l’envoi.',
+
+  noIdeasHere: 'Cette consultation ne recueille pas d’idées.',
+  ideas: 'Les idées déjà là',
+  noIdea: 'Il n’y en a pas encore.',
+  moreIdeas: 'Idées suivantes',
+  allIdeas: 'Voir toutes les idées',
+  followIdea: 'Voir où en est une idée',
+  yourProposal: 'Votre proposition',
+
+  supports: { one: '{n} personne soutient cette idée.', other: '{n} personnes soutiennent cette idée.' },
+  noSupport: 'Pas encore de soutien.',
+  support: 'Soutenir',
+  supported: 'Votre soutien est compté',
+  withdrawn: 'Votre soutien est retiré',
+  withdraw: 'Retirer mon soutien',
+  supportAgain: 'Soutenir de nouveau',
+  notVerified: 'L’identité des personnes n’est pas vérifiée. Pour changer d’avis plus tard, gardez l’adresse de cette page.',
+  supportOver: 'On ne peut plus soutenir cette idée',
+  supportOverText: 'La consultation est fermée. Les soutiens ne changent plus.',
+
+  moreQuestions: 'Questions suivantes',
+  toQuestions: 'Revenir aux questions',
+  questionKept: 'Votre question n’est pas partie. Vous pouvez la copier.',
+
+  moreProjects: 'Projets suivants',
+  opinionAndNews: 'Donner son avis, recevoir les nouvelles',
+  toSteps: 'Revenir aux étapes',
+  followed: 'C’est noté. Vous recevrez les nouvelles à l’adresse que vous avez donnée. Pour arrêter plus tard, gardez l’adresse de cette page.',
+  answered: 'Vous avez répondu : {answer}.',
+  changeAnswer: 'Changer ma réponse : {answer}',
+
+  missing: 'Cette page n’existe pas',
+  missingText: 'L’adresse a peut-être changé.',
+  broken: 'La page ne s’affiche pas pour le moment',
+  brokenText: 'Rien n’est perdu. Réessayez dans quelques minutes.',
+  foreign: 'Ce formulaire vient d’un autre site',
+  foreignText: 'Rien n’est parti. Ouvrez la page de la consultation, et remplissez son formulaire.',
+  tooLong: 'Votre texte est trop long pour être envoyé',
+  tooLongText: 'Rien n’est parti. Revenez à la page d’avant : votre texte y est encore. Raccourcissez-le.',
+  busy: 'Attendez une minute',
+  busyText: 'Beaucoup de personnes participent en ce moment. Revenez à la page d’avant, ou rechargez celle-ci dans une minute. Rien n’est perdu.',
+  allConsultations: 'Voir toutes les consultations',
+} as const;
