@@ -36,7 +36,7 @@ export const probesOf = (site: Site) => ({
       foreach ( $wpdb->get_results( "SELECT * FROM \`$table\`", ARRAY_A ) as $row ) { $records[] = array( $table, $row ); }
     }
     return $records;
-  `)) as unknown[],
+  `)) as [table: string, row: Record<string, string | null>][],
 });
 
 /** Hands out sites that wait, one for each backend the kit asks for. */

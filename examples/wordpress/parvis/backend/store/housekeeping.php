@@ -14,7 +14,7 @@ function plan_housekeeping(): void {
 	}
 }
 
-/** Settles the ballots that have closed, and forgets old retries. */
+/** Settles the ballots that have closed, writes the box anew where votes came in the last hour, and forgets old retries. */
 function keep_house(): void {
 	foreach ( consultations_after( null, 1000 ) as $c ) {
 		foreach ( $c['ballots'] as $ballot ) {
@@ -22,6 +22,11 @@ function keep_house(): void {
 				settle( $c['id'], $ballot['id'] );
 			}
 		}
+	}
+	$votes = row( 'SELECT COUNT(*) AS votes FROM {votes}' )['votes'];
+	if ( get_option( 'parvis_votes_rewritten', '0' ) !== $votes ) {
+		rewrite_votes();
+		update_option( 'parvis_votes_rewritten', $votes, false );
 	}
 	change( 'DELETE FROM {replays} WHERE scope = ? AND day < ?', ['', gmdate( 'Y-m-d', time() - REPLAY_DAYS * 86400 )] );
 }

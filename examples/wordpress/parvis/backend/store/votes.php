@@ -91,7 +91,10 @@ function settle( string $consultation, string $ballot ): void {
 	}
 }
 
-/** Writes the files of the box anew, in the order of the random keys: in the old ones, pages still hold rows in the order they came. */
+/**
+ * Writes the files of the box anew, in the order of the random keys. In the old ones, pages hold rows in the order they came, and each row carries InnoDB's
+ * number of the transaction that wrote it: a mark and its vote have the same. MariaDB puts zero there when it rebuilds a table.
+ */
 function rewrite_votes(): void {
 	foreach ( ['votes', 'marks', 'receipts', 'replays'] as $table ) {
 		execute( 'OPTIMIZE TABLE {' . $table . '}' );
