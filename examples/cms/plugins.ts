@@ -11,14 +11,18 @@ interface Source {
   shared: string;
   /** Which of them: those that stand beside this file. */
   files: readonly string[];
-  /** Name of its folder in the system. */
+  /** Name of its folder in the archive; empty: the files lie at its top, as Joomla wants them. */
   folder: string;
 }
 
 const tag = ['Tag.php', 'Words.php'];
+const shortcode = [...tag, 'Shortcode.php'];
 
 export const plugins: Readonly<Record<string, Source>> = {
   dokuwiki: { from: 'dokuwiki/parvis', shared: '.', files: tag, folder: 'parvis' },
+  spip: { from: 'spip/parvis', shared: 'inc', files: tag, folder: 'parvis' },
+  drupal: { from: 'drupal/parvis', shared: 'lib', files: shortcode, folder: 'parvis' },
+  joomla: { from: 'joomla/plg_content_parvis', shared: 'lib', files: shortcode, folder: '' },
 };
 
 const examples = join(import.meta.dirname, '..');
@@ -29,7 +33,7 @@ export function filesOf(name: string): Entry[] {
   if (!source) throw new Error(`there is no plugin "${name}"; there are: ${Object.keys(plugins).join(', ')}`);
   const own = globSync('**/*', { cwd: join(examples, source.from) }).filter((file) => statSync(join(examples, source.from, file)).isFile());
   return [
-    ...own.toSorted().map((file) => ({ name: `${source.folder}/${file}`, data: readFileSync(join(examples, source.from, file)) })),
+    ...own.toSorted().map((file) => ({ name: join(source.folder, file), data: readFileSync(join(examples, source.from, file)) })),
     ...source.files.map((file) => ({ name: join(source.folder, source.shared, file), data: readFileSync(join(import.meta.dirname, file)) })),
   ];
 }

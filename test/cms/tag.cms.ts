@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
+import { filesOf, layPlugin, plugins } from '../../examples/cms/plugins.ts';
 import { root } from '../support/machine.ts';
+import { tempDir } from '../support/temp.ts';
 
 const examples = join(root, 'examples');
 const server = 'https://participer.ville.example';
@@ -77,7 +79,73 @@ describe('The address that the webmaster sets', () => {
   });
 });
 
-describe('The plugins', () => {
+describe('What an editor types in a text', () => {
+  const replaced = (text: string, pair = '[]', lang = 'fr') => String(php('Shortcode.php', 'Shortcode::replace', text, pair, server, lang));
+  const tag = html('ballot', { consultation: 'bp-2026', ballot: 'vote', text: 'Voter ici' });
+
+  for (const [how, typed] of [
+    ['with straight quotes', '[parvis ballot consultation=bp-2026 ballot="vote" text="Voter ici"]'],
+    ['as an editor for rich text saves it', '[parvis&nbsp;ballot consultation=&quot;bp-2026&quot; ballot=vote text=&quot;Voter ici&quot;]'],
+    ['with the quotes of a word processor', '[parvis ballot consultation=“bp-2026” ballot=vote text=«\u{A0}Voter ici\u{202F}»]'],
+    ['with other capitals and spaces', "[Parvis  Ballot\n Consultation = bp-2026 ballot='vote' text='Voter ici' ]"],
+  ] as const) {
+    it(`${how} becomes the same tag as in every other system`, () => assert.equal(replaced(typed), tag));
+  }
+
+  it('takes the place of its paragraph when it is alone there, and stays in a sentence otherwise', () => {
+    const typed = '[parvis ballot consultation=bp-2026 ballot=vote text="Voter ici"]';
+    assert.equal(replaced(`<p>Un.</p><p class="x">&nbsp;${typed}<br></p><p>Deux.</p>`), `<p>Un.</p>${tag}<p>Deux.</p>`);
+    assert.equal(replaced(`<p>Un ${typed} deux.</p>`), `<p>Un ${tag} deux.</p>`);
+  });
+
+  it('may have the brackets of the system, and leaves others alone', () => {
+    assert.equal(replaced('{parvis ballot consultation=bp-2026 ballot=vote text="Voter ici"} [parvis faq]', '{}'), `${tag} [parvis faq]`);
+  });
+
+  it('comes one level under the heading before it, unless the editor says otherwise', () => {
+    assert.match(replaced('<h3>Je vote</h3><p>[parvis faq consultation=x]</p>'), / heading-level="4">/);
+    assert.match(replaced('<h3>Je vote</h3><p>[parvis faq consultation=x heading-level=2]</p>'), / heading-level="2">/);
+  });
+
+  it('is not looked for inside tags and comments, and never becomes HTML', () => {
+    for (const text of ['<a title="[parvis faq consultation=x]">x</a>', '<!-- <p>[parvis faq consultation=x]</p> -->', 'parvis [parvisfaq] [ parvis faq]']) assert.equal(replaced(text), text);
+    assert.match(replaced('[parvis faq consultation=x text="&lt;script&gt;alert(1)&lt;/script&gt;"]'), />&lt;script&gt;alert\(1\)&lt;\/script&gt;<\/a>/);
+    assert.match(plain(replaced('[parvis faq consultation=&quot;x&gt;&lt;script&gt;&quot;]')), /« x&gt;&lt;script&gt; »/);
+  });
+});
+
+describe('The plugins', async () => {
+  const folder = await tempDir();
+  await layPlugin('spip', folder.path);
+  after(() => folder[Symbol.asyncDispose]());
+
+  it('come whole: each has its own files and the rule that all share', () => {
+    for (const name of Object.keys(plugins)) {
+      const files = filesOf(name).map((file) => file.name);
+      assert.ok(files.some((file) => file.endsWith('Tag.php')) && files.length > 8, name);
+      assert.deepEqual(files.filter((file) => file.startsWith('/') || file.includes('..')), [], name);
+    }
+  });
+
+  it('SPIP: what a model is asked for becomes the same tag; the words that are SPIP’s own are left out', () => {
+    const asSpip = `define('_ECRIRE_INC_VERSION', 1);
+      function include_spip(string $file): void {}
+      function lire_config(string $name, string $else): string { return $name === 'parvis/server' ? '${server}/' : $else; }
+      $GLOBALS['spip_lang'] = 'fr';
+      require $argv[1] . '/parvis_fonctions.php';
+      echo parvis_tag(['align' => 'center', 'center' => 'center', 'consultation' => 'bp-2026', 'ballot' => 'vote', 'text' => 'Oui &amp; non'], 'ballot');`;
+    const { stdout, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', '-r', asSpip, join(folder.path, 'parvis')], { encoding: 'utf8' });
+    assert.equal(stderr, '');
+    assert.equal(stdout, html('ballot', { consultation: 'bp-2026', ballot: 'vote', text: 'Oui & non' }));
+  });
+
+  it('TYPO3, where a page holds the tag itself: what is pasted is what the rule makes', () => {
+    const pasted = readFileSync(join(examples, 'typo3', 'element.html'), 'utf8');
+    assert.equal(pasted.trim(), html('ballot', { consultation: 'bp-2026', ballot: 'vote', text: 'Voter pour les projets' }));
+    const inHead = readFileSync(join(examples, 'typo3', 'setup.typoscript'), 'utf8');
+    assert.ok(inHead.includes(String(php('Tag.php', 'Tag::head', server))), inHead);
+  });
+
   const files = globSync('**/*.{php,html,xml,svg}', { cwd: examples, exclude: (name) => name === 'node_modules' });
 
   for (const file of files.filter((name) => name.endsWith('.php'))) {
