@@ -20,6 +20,7 @@ else {
   if (values.build) console.log(`${await buildSite(out, forge)} pages are in docs/dist/.`);
   else {
     await watchSite(out, forge);
-    console.log(`The documentation: ${await serveSite(out, values.port === undefined ? undefined : Number(values.port))}/`);
+    const { url } = await serveSite(out, values.port === undefined ? undefined : Number(values.port));
+    console.log(`The documentation: ${url}/`);
   }
 }

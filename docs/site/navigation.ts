@@ -9,7 +9,7 @@ interface Section {
   pages: readonly string[];
 }
 
-/** The one list that says where a page stands. A page that is in no section fails a test. */
+/** The one list that says where a page stands. A page that none names fails a test. */
 const sections: readonly Section[] = [
   {
     id: 'webmaster',
@@ -25,7 +25,7 @@ const sections: readonly Section[] = [
   {
     id: 'developer',
     title: { fr: 'Pour qui développe', en: 'For developers' },
-    pages: ['developer/index', 'developer/*', 'adapters/writing-an-adapter', 'contract', 'conformance', 'adapters/*', 'frameworks/*', 'frameworks', 'development'],
+    pages: ['developer/index', 'developer/*', 'adapters/writing-an-adapter', 'contract', 'conformance', 'adapters/*', 'frameworks', 'development'],
   },
   { id: 'project', title: { fr: 'Le projet', en: 'The project' }, pages: ['accessibility', 'accessibility/*', 'decisions/*', '*'] },
 ];
@@ -59,6 +59,10 @@ export function navigation(pages: readonly Page[], lang: Lang): NavSection[] {
     return inside.sort(folder === 'decisions/' ? (a, b) => a.path.localeCompare(b.path) : (a, b) => a.title.localeCompare(b.title, lang));
   }
 }
+
+/** Whether a section names the page or its folder. The last section takes in what none names, so that no page is lost before it has its place. */
+export const isPlaced = (path: string): boolean =>
+  sections.some(({ pages }) => pages.some((place) => place === path || (place.endsWith('/*') && path.startsWith(place.slice(0, -1)))));
 
 /** Where a page stands: its section, and its neighbours for the same reader. */
 export function placeOf(page: Page, sections: readonly NavSection[]): { section?: NavSection; previous?: Page; next?: Page } {

@@ -21,8 +21,17 @@ export function addRules(markdown: MarkdownIt, around: Surroundings): void {
       if (token.type === 'heading_open') token.attrSet('id', next(tokens[index + 1]?.content ?? ''));
     });
   });
+  markdown.core.ruler.push('parvis-columns', ({ tokens }) => tokens.forEach(alignByClass));
   markdown.core.ruler.push('parvis-links', (state) => rewriteLinks(state, around));
   Object.assign(markdown.renderer.rules, { ...tableRules(around), fence: fence(markdown), link_close: linkClose } satisfies Record<string, Rule>);
+}
+
+/** Columns of numbers say their side by a class: a style inside the page is against its policy. */
+function alignByClass(token: Token): void {
+  const [, side] = /text-align:(\w+)/.exec(token.attrGet('style') ?? '') ?? [];
+  if (side === undefined) return;
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+  token.attrSet('class', `align-${side}`);
 }
 
 function rewriteLinks({ tokens, env }: State, around: Surroundings): void {

@@ -19,6 +19,7 @@ export interface Token {
   /** Of a block of code: the word after its fence. */
   info: string;
   children: Token[] | null;
+  attrs: [name: string, value: string][] | null;
   attrGet(name: string): string | null;
   attrSet(name: string, value: string): void;
 }
