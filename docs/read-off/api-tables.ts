@@ -1,6 +1,6 @@
 import { elementOf, manifest } from '../../packages/widgets/build/manifest.ts';
 import type { Described, ElementDeclaration } from '../../packages/widgets/build/shape.ts';
-import { tokens } from '../../packages/widgets/src/shared/tokens.css.ts';
+import { tokens } from '../../packages/widgets/src/shared/tokens.ts';
 import { apiWords, french, type ApiWords } from './api-words.ts';
 
 type Lang = keyof typeof apiWords;

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, writeFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chunkOf } from '../../packages/embed/src/build/bundle.ts';
-import { tokens } from '../../packages/widgets/src/shared/tokens.css.ts';
+import { tokens } from '../../packages/widgets/src/shared/tokens.ts';
 import type { Page } from './page.ts';
 
 const site = import.meta.dirname;

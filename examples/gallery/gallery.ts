@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chunkOf } from '../../packages/embed/src/build/bundle.ts';
 import { languages, widgetNames } from '../../packages/embed/src/build/widgets.ts';
+import { themes } from '../../packages/embed/src/looks/themes.ts';
 
 /** One page of the gallery, as `index.json` lists it. */
 export interface Entry {
@@ -35,9 +36,9 @@ export async function buildGallery(out: URL): Promise<void> {
   const { code } = await chunkOf('page', fileURLToPath(new URL('page.ts', here)), [], { minify: true });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const scripts = ['parvis-ballot-more.js', 'parvis-recount.js', ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
+  const taken = ['parvis-ballot-more.js', 'parvis-recount.js', ...themes.map(({ name }) => `themes/${name}.css`), ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
   await Promise.all([
-    ...scripts.map((name) => cp(new URL(name, embed), new URL(name, out))),
+    ...taken.map((name) => cp(new URL(name, embed), new URL(name, out))),
     cp(new URL('page.css', here), new URL('page.css', out)),
     writeFile(new URL('page.js', out), code),
     writeFile(new URL('index.json', out), `${JSON.stringify(entries, null, 1)}\n`),
@@ -88,7 +89,7 @@ function listPage(entries: readonly Entry[]): string {
 <body>
 <main>
 <h1>Galerie des widgets Parvis</h1>
-<p>Chaque état de chaque widget a son adresse. On peut y ajouter <code>?lang=en</code>, <code>?dir=rtl</code>, <code>?theme=dark</code> ou <code>?copies=2</code>.</p>
+<p>Chaque état de chaque widget a son adresse. On peut y ajouter <code>?lang=en</code>, <code>?dir=rtl</code>, <code>?theme=dark</code>, <code>?preset=compact</code> ou <code>?copies=2</code>.</p>
 ${sections.join('\n')}
 </main>
 </body>`);

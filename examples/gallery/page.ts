@@ -1,6 +1,6 @@
 /**
  * Shows one state of one widget, named by the page's `data-widget` and `data-state`. The address may say
- * `?lang=ar`, `?dir=rtl`, `?theme=light|dark|auto` and `?copies=2`. `data-ready` on the root element becomes `true` once
+ * `?lang=ar`, `?dir=rtl`, `?theme=light|dark|auto`, `?preset=compact` (a file of `themes/`) and `?copies=2`. `data-ready` on the root element becomes `true` once
  * every copy has reached the state; `failed` when one could not.
  */
 import { examples as ballot } from '../../packages/widgets/src/ballot/ballot.examples.ts';
@@ -33,6 +33,9 @@ if (lang) page.lang = lang;
 if (dir) page.dir = dir;
 if (theme !== 'auto') page.style.colorScheme = theme;
 
+const preset = address.get('preset');
+if (preset && /^[a-z-]+$/.test(preset)) await addSheet(`../../themes/${preset}.css`);
+
 try {
   if (!state) throw new Error(`${widget} has no state "${name}"`);
   for (let copy = 1; copy <= Number(address.get('copies') ?? 1); copy++) await show(state, copy);
@@ -56,6 +59,13 @@ async function show({ backend, attributes = {}, act }: State, copy: number): Pro
   await act?.(element as never);
   await element.updateComplete;
   await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Rejects where there is no such file. */
+function addSheet(href: string): Promise<unknown> {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+  document.head.append(link);
+  return new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: () => reject(new Error(`no theme at ${href}`)) }));
 }
 
 /** Once it has loaded or failed to. The state that shows loading lasts: after 600 ms nothing more will come. */

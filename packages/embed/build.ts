@@ -8,6 +8,8 @@ import { bundle, bundleDemo, bundleMore, bundleScript, bundleStatic } from './sr
 import { integrityOf } from './src/build/integrity.ts';
 import { compareSentences, readLanguage, type Sentences } from './src/build/languages.ts';
 import { fileNames, languages, widgetNames } from './src/build/widgets.ts';
+import { themeCss } from './src/looks/css.ts';
+import { themes } from './src/looks/themes.ts';
 
 const dist = new URL('dist/', import.meta.url);
 const sources = new URL('src/', import.meta.url);
@@ -23,6 +25,7 @@ files.set('parvis-demo.js', await bundleDemo(entry('demo')));
 files.set('parvis-static.js', await bundleStatic(entry('static')));
 // Its licence asks to go along (MIT). The widgets' files contain nothing of others.
 files.set('THIRD-PARTY.txt', `parvis-demo.js contains zod (https://zod.dev):\n\n${await readFile(new URL('../contract/node_modules/zod/LICENSE', import.meta.url), 'utf8')}`);
+for (const theme of themes) files.set(`themes/${theme.name}.css`, themeCss(theme));
 const faults: string[] = [];
 for (const name of widgetNames) {
   const { fr } = (await import(`@parvis/widgets/${name}/messages`)) as { fr: Sentences };
@@ -41,18 +44,19 @@ files.set('parvis-frame.js', await bundleScript('parvis-frame', entry('frame')))
 files.set('integrity.json', await integrity());
 await write();
 
-/** The hash of each script. */
+/** The hash of each script and theme. */
 async function integrity(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
-  const scripts = [...files].filter(([name]) => name.endsWith('.js'));
-  const hashes = scripts.map(([name, text]) => [name, integrityOf(text)]);
+  const covered = [...files].filter(([name]) => /\.(js|css)$/.test(name));
+  const hashes = covered.map(([name, text]) => [name, integrityOf(text)]);
   return `${JSON.stringify({ version, build, files: Object.fromEntries(hashes) }, null, 2)}\n`;
 }
 
 /** Files of an earlier build go; what the type check wrote beside them stays. */
 async function write(): Promise<void> {
-  const all = [...files].flatMap(([name, text]): [string, string | Buffer][] => [[name, text], ...(/^parvis-/.test(name) ? compressed(name, text) : [])]);
-  await mkdir(dist, { recursive: true });
+  const all = [...files].flatMap(([name, text]): [string, string | Buffer][] => [[name, text], ...(/^(parvis-|themes\/)/.test(name) ? compressed(name, text) : [])]);
+  await rm(new URL('themes/', dist), { recursive: true, force: true });
+  await mkdir(new URL('themes/', dist), { recursive: true });
   const old = (await readdir(dist)).filter((name) => name.startsWith('parvis-') && !all.some(([kept]) => kept === name));
   await Promise.all(old.map((name) => rm(new URL(name, dist))));
   await Promise.all(all.map(([name, content]) => writeFile(new URL(name, dist), content)));

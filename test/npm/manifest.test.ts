@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { vscodeCss, vscodeHtml, webTypes } from '../../packages/widgets/build/editors.ts';
 import { elementOf, manifest, tagNames } from '../../packages/widgets/build/manifest.ts';
-import { tokens } from '../../packages/widgets/src/shared/tokens.css.ts';
+import { tokens } from '../../packages/widgets/src/shared/tokens.ts';
 import { root } from '../support/machine.ts';
 
 interface ElementClass {

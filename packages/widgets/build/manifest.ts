@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
-import { tokens } from '../src/shared/tokens.css.ts';
+import { tokens } from '../src/shared/tokens.ts';
 import { prune } from './prune.ts';
 import type { ElementDeclaration, Manifest } from './shape.ts';
 

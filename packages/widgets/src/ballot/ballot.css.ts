@@ -23,8 +23,8 @@ export const ballotStyles = css`
     @media (min-height: 36em) { .pv-left { position: sticky; inset-block-start: 0; z-index: 1 } }
   }
   progress { display: block; inline-size: 100%; color: var(--pv-accent); accent-color: currentColor }
-  .pv-choice:has(+ .pv-about) { border-block-end: 0; border-radius: .375em .375em 0 0 }
-  .pv-options .pv-about { border: 1px solid var(--pv-line); border-block-start: 0; border-radius: 0 0 .375em .375em; padding-inline: .75em }
+  .pv-choice:has(+ .pv-about) { border-block-end: 0; border-radius: var(--pv-radius) var(--pv-radius) 0 0 }
+  .pv-options .pv-about { border: 1px solid var(--pv-line); border-block-start: 0; border-radius: 0 0 var(--pv-radius) var(--pv-radius); padding-inline: .75em }
   summary { padding-block: .625em; font-weight: 650; color: var(--pv-accent); cursor: pointer }
   .pv-about > :not(summary) { display: block; margin-block-end: .75em; white-space: pre-line; max-inline-size: 66ch }
   img { inline-size: 100%; aspect-ratio: 3 / 2; object-fit: contain }

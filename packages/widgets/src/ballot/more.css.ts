@@ -9,10 +9,10 @@ export const moreStyles = [
   selectStyles,
   longStyles,
   css`
-  .pv-entry { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: .5em .75em; padding: .625em .75em; border: 1px solid var(--pv-line); border-radius: .375em; background: var(--pv-surface); scroll-margin-block: 9em 2em }
+  .pv-entry { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: .5em .75em; padding: .625em .75em; border: 1px solid var(--pv-line); border-radius: var(--pv-radius); background: var(--pv-surface); scroll-margin-block: 9em 2em }
   .pv-entry[data-chosen] { border-color: var(--pv-accent); box-shadow: inset .25em 0 var(--pv-accent); background: var(--pv-accent-2) }
   :dir(rtl) .pv-entry[data-chosen] { box-shadow: inset -.25em 0 var(--pv-accent) }
-  .pv-entry:has(+ .pv-about) { border-block-end: 0; border-radius: .375em .375em 0 0 }
+  .pv-entry:has(+ .pv-about) { border-block-end: 0; border-radius: var(--pv-radius) var(--pv-radius) 0 0 }
   .pv-options:has(.pv-entry) .pv-gone { padding-inline-start: .75em }
   .pv-entry > .pv-error { grid-column: 1 / -1 }
   ol { list-style: none; margin: 0; padding: 0 }

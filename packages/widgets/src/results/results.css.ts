@@ -7,7 +7,7 @@ export const resultsStyles = css`
   svg { display: block; inline-size: 100%; overflow: hidden }
   .pv-bar:dir(rtl) { transform: scaleX(-1) }
   .pv-facts { display: grid; gap: .75em; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)) }
-  .pv-facts > div { background: var(--pv-surface-2); border-radius: .375em; padding: .75em 1em }
+  .pv-facts > div { background: var(--pv-surface-2); border-radius: var(--pv-radius); padding: .75em 1em }
   .pv-facts dd strong { display: block; font-size: 1.5em; line-height: 1.3 }
   dt { color: var(--pv-text-2) }
 

@@ -18,8 +18,8 @@ export const baseStyles = [
   [data-theme='light'] { color-scheme: light }
   [data-theme='dark'] { color-scheme: dark }
   *, ::before, ::after { box-sizing: border-box }
-  .pv-card { background: var(--pv-surface); border: 1px solid var(--pv-line); border-radius: .375em; padding: 1.5em; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; max-inline-size: var(--parvis-max-width, 60em) }
-  @container pv (inline-size < 30em) { .pv-card { padding: 1em } }
+  .pv-card { background: var(--pv-surface); border: 1px solid var(--pv-line); border-radius: var(--pv-radius); padding: var(--pv-space); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pv-space); max-inline-size: var(--parvis-max-width, 60em) }
+  @container pv (inline-size < 30em) { .pv-card { padding: min(1em, var(--pv-space)) } }
   h1, h2, h3, h4, h5, h6, .pv-title { font-size: 1.25em; line-height: 1.3; font-weight: 650; margin: 0; text-wrap: balance }
   .pv-title { font-size: 1.5em }
   p, ul, ol, dl, dd, fieldset, legend, table, figure { margin: 0; padding: 0; border: 0; min-inline-size: 0 }
@@ -29,12 +29,12 @@ export const baseStyles = [
   ul, ol { list-style: none }
   a { color: var(--pv-accent); text-decoration: underline; text-underline-offset: .15em }
   a:hover { text-decoration-thickness: .15em }
-  .pv-stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em }
+  .pv-stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pv-gap) }
   .pv-hint, .pv-second { color: var(--pv-text-2) }
   .pv-hint { font-size: .875em }
   .pv-visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
-  :focus-visible, :focus:not(:focus-visible):is([tabindex='-1']) { outline: 3px solid var(--pv-accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--pv-surface); border-radius: .25em; scroll-margin-block: 7em }
+  :focus-visible, :focus:not(:focus-visible):is([tabindex='-1']) { outline: 3px solid var(--pv-focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--pv-surface); border-radius: .25em; scroll-margin-block: 7em }
   [tabindex='-1']:focus { outline-width: 2px }
 
   .pv-label { display: block; font-weight: 650 }
@@ -43,20 +43,20 @@ export const baseStyles = [
   .pv-field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
   .pv-field[data-error] { border-inline-start: 4px solid var(--pv-error); padding-inline-start: .75em }
   .pv-error { color: var(--pv-error); font-weight: 650 }
-  .pv-actions { display: flex; flex-wrap: wrap; gap: .75em; align-items: center }
-  button { font: inherit; letter-spacing: inherit; word-spacing: inherit; font-weight: 650; color: var(--pv-accent); background: var(--pv-surface); border: 1px solid var(--pv-line-strong); border-radius: .375em; padding: .5em 1em; min-block-size: max(2.75em, 44px); min-inline-size: 44px; margin: 0; cursor: pointer; text-align: center }
+  .pv-actions { display: flex; flex-wrap: wrap; gap: var(--pv-gap); align-items: center }
+  button { font: inherit; letter-spacing: inherit; word-spacing: inherit; font-weight: 650; color: var(--pv-accent); background: var(--pv-surface); border: 1px solid var(--pv-line-strong); border-radius: var(--pv-radius); padding: .5em 1em; min-block-size: max(2.75em, 44px); min-inline-size: 44px; margin: 0; cursor: pointer; text-align: center }
   button:hover { background: var(--pv-accent-2); border-color: var(--pv-accent) }
   .pv-main { color: var(--pv-surface); background: var(--pv-accent); border-color: var(--pv-accent) }
-  .pv-main:hover { color: var(--pv-accent); background: var(--pv-surface); border-color: var(--pv-accent) }
+  .pv-main:hover { color: var(--pv-accent); background: var(--pv-surface) }
 
-  .pv-choice { display: flex; gap: .75em; align-items: flex-start; padding: .625em .75em; min-block-size: 44px; border: 1px solid var(--pv-line-strong); border-radius: .375em; cursor: pointer; background: var(--pv-surface) }
+  .pv-choice { display: flex; gap: var(--pv-gap); align-items: flex-start; padding: .625em var(--pv-gap); min-block-size: 44px; border: 1px solid var(--pv-line-strong); border-radius: var(--pv-radius); cursor: pointer; background: var(--pv-surface) }
   .pv-choice:hover { background: var(--pv-surface-2) }
   .pv-choice:has(:checked) { border-color: var(--pv-accent); box-shadow: inset .25em 0 var(--pv-accent); background: var(--pv-accent-2) }
-  .pv-choice:has(:focus-visible) { outline: 3px solid var(--pv-accent); outline-offset: 2px }
+  .pv-choice:has(:focus-visible) { outline: 3px solid var(--pv-focus); outline-offset: 2px }
   .pv-choice input { inline-size: 1.375em; block-size: 1.375em; margin: .0625em 0 0; accent-color: var(--pv-accent); flex: none; outline: none; box-shadow: none }
   :dir(rtl) .pv-choice:has(:checked) { box-shadow: inset -.25em 0 var(--pv-accent) }
 
-  .pv-notice { background: var(--pv-surface-2); border-inline-start: 4px solid var(--pv-line-strong); border-radius: .375em; padding: 1em; display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em; justify-items: start }
+  .pv-notice { background: var(--pv-surface-2); border-inline-start: 4px solid var(--pv-line-strong); border-radius: var(--pv-radius); padding: min(1em, var(--pv-space)); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pv-gap); justify-items: start }
   .pv-notice[data-kind='ok'] { background: var(--pv-ok-2); border-color: var(--pv-ok) }
   .pv-notice[data-kind='warn'] { background: var(--pv-warn-2); border-color: var(--pv-warn) }
   .pv-notice[data-kind='error'] { background: var(--pv-error-2); border-color: var(--pv-error) }
@@ -65,7 +65,7 @@ export const baseStyles = [
   .pv-code { display: inline-block; font-size: 1.25em; font-weight: 650; font-family: ui-monospace, monospace; user-select: all }
   .pv-status { min-block-size: 1.5em; color: var(--pv-text-2); max-inline-size: none }
   .pv-status:empty { position: absolute; min-block-size: 0 }
-  .pv-waiting { background: var(--pv-surface-2); border-radius: .375em; block-size: 1.5em }
+  .pv-waiting { background: var(--pv-surface-2); border-radius: var(--pv-radius); block-size: 1.5em }
   .pv-card:has(.pv-waiting) { min-block-size: min(40em, 90vh) }
   .pv-waiting:nth-child(2) { inline-size: 70%; block-size: 4em }
 

@@ -38,6 +38,9 @@ export type Phase = 'loading' | 'ready' | 'offline' | 'not-offered' | 'not-found
  * @cssproperty --parvis-warn-2 - Background of warnings.
  * @cssproperty --parvis-error - Words and edges of mistakes.
  * @cssproperty --parvis-error-2 - Background of mistakes.
+ * @cssproperty [--parvis-focus=--parvis-accent] - Ring around what has the focus.
+ * @cssproperty [--parvis-radius=.375em] - Rounding of corners.
+ * @cssproperty [--parvis-space=1.5em] - Space around and between the parts of the card; inside them, half of it.
  * @cssproperty [--parvis-max-width=60em] - Width the widget does not exceed.
  */
 export abstract class ParvisElement<K extends string = string> extends LitElement {

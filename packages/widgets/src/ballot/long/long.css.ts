@@ -3,12 +3,12 @@ import { css } from 'lit';
 /** For ballots with many options. */
 export const longStyles = css`
   .pv-tools { margin-block-end: 1em }
-  .pv-finder { display: grid; grid-template-columns: minmax(0, 1fr); align-items: end; gap: .75em 1em; padding: 1em; border-radius: .375em; background: var(--pv-surface-2) }
+  .pv-finder { display: grid; grid-template-columns: minmax(0, 1fr); align-items: end; gap: .75em 1em; padding: 1em; border-radius: var(--pv-radius); background: var(--pv-surface-2) }
   .pv-finder > :is(.pv-actions, :first-child) { grid-column: 1 / -1 }
   .pv-finder p { flex: 1 1 14em; max-inline-size: none }
   .pv-mine { align-items: center }
   .pv-mine input { margin: 0 }
-  .pv-compare { padding: 1em; border: 1px solid var(--pv-line); border-radius: .375em }
+  .pv-compare { padding: 1em; border: 1px solid var(--pv-line); border-radius: var(--pv-radius) }
   .pv-scroll { overflow-x: auto }
   table { border-collapse: collapse; inline-size: 100%; overflow-wrap: break-word }
   th, td { padding: .5em .75em; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--pv-line); font-weight: 400; min-inline-size: 6em; white-space: pre-line }
