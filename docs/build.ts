@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { groups } from '../packages/contract/src/operations/index.ts';
-import { apiOf, tokenTable } from './read-off/api-tables.ts';
+import { apiOf, measureTable, tokenTable } from './read-off/api-tables.ts';
 import { contractPage } from './read-off/contract-page.ts';
 import { rulesTable } from './read-off/four-rules.ts';
 import { withFrenchSigns } from './read-off/french-signs.ts';
@@ -23,7 +23,7 @@ export async function pages(): Promise<Map<string, string>> {
   for (const lang of Object.keys(stateHeads) as Lang[]) {
     result.set(`${lang}/contract.md`, contractPage(lang));
     for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, { api: apiOf(name, lang), states: await statesOf(name, lang) });
-    await put(`${lang}/embedding.md`, { tokens: tokenTable(lang) });
+    await put(`${lang}/themes.md`, { tokens: tokenTable(lang), measures: measureTable(lang) });
     await put(`${lang}/organiser/counting-rule.md`, { 'four-rules': await rulesTable(youngTown, { lang }) });
   }
   for (const path of globSync('fr/**/*.md', { cwd: import.meta.dirname })) result.set(path, withFrenchSigns(result.get(path) ?? (await read(path))));

@@ -1,6 +1,6 @@
 import { elementOf, manifest } from '../../packages/widgets/build/manifest.ts';
 import type { Described, ElementDeclaration } from '../../packages/widgets/build/shape.ts';
-import { tokens } from '../../packages/widgets/src/shared/tokens.ts';
+import { measures, tokens } from '../../packages/widgets/src/shared/tokens.ts';
 import { apiWords, french, type ApiWords } from './api-words.ts';
 
 type Lang = keyof typeof apiWords;
@@ -24,14 +24,18 @@ export function apiOf(name: string, lang: Lang): string {
 }
 
 /** The colours that a page may set, with their defaults and what each is for. */
-export function tokenTable(lang: Lang): string {
-  const { cssProperties = [] } = elementOf(read, 'ballot');
-  const rows = Object.entries(tokens).map(([name, [light, dark]]) => {
-    const property = cssProperties.find((one) => one.name === `--parvis-${name}`);
-    if (!property) throw new Error(`The manifest has no --parvis-${name}`);
-    return [code(property.name), code(light), code(dark), said(property, lang)];
-  });
-  return table(apiWords[lang].tokenHead, rows);
+export const tokenTable = (lang: Lang): string =>
+  table(apiWords[lang].tokenHead, Object.entries(tokens).map(([name, [light, dark]]) => [code(`--parvis-${name}`), code(light), code(dark), purpose(name, lang)]));
+
+/** What a page may set besides colours, likewise. */
+export const measureTable = (lang: Lang): string =>
+  table(apiWords[lang].measureHead, Object.entries(measures).map(([name, value]) => [code(`--parvis-${name}`), code(value === 'accent' ? '--parvis-accent' : value), purpose(name, lang)]));
+
+/** What a custom property is for, in a sentence. */
+export function purpose(name: string, lang: Lang): string {
+  const property = elementOf(read, 'ballot').cssProperties?.find((one) => one.name === `--parvis-${name}`);
+  if (!property) throw new Error(`The manifest has no --parvis-${name}`);
+  return said(property, lang);
 }
 
 function attributes({ attributes: own = [] }: ElementDeclaration, lang: Lang): string[][] {

@@ -12,8 +12,9 @@ const en = {
   none: 'None.',
   nothing: 'nothing',
   properties: 'Custom properties',
-  seeColours: '[What each colours](../embedding.md#colours-and-size). Nothing inside can be reached from outside by other means: there is no `::part`.',
+  seeColours: '[What each colours](../themes.md#every-property). Nothing inside can be reached from outside by other means: there is no `::part`.',
   tokenHead: '| custom property | light | dark | for |',
+  measureHead: '| custom property | default | for |',
 };
 
 /** What stands around the tables that are read off the manifest. */
@@ -33,8 +34,9 @@ const fr: ApiWords = {
   none: 'Aucun.',
   nothing: 'rien',
   properties: 'Propriétés personnalisées',
-  seeColours: '[Ce que chacune colore](../embedding.md#couleurs-et-taille). Rien d’autre à l’intérieur ne s’atteint de l’extérieur : il n’y a pas de `::part`.',
+  seeColours: '[Ce que chacune colore](../themes.md#toutes-les-propriétés). Rien d’autre à l’intérieur ne s’atteint de l’extérieur : il n’y a pas de `::part`.',
   tokenHead: '| propriété | clair | sombre | pour |',
+  measureHead: '| propriété | par défaut | pour |',
 };
 
 export const apiWords = { fr, en } as const;
@@ -48,6 +50,9 @@ export const french: Readonly<Record<string, string>> = {
   'Colours of the widget. Absent: as the page\'s `color-scheme`.': 'Couleurs du widget. Sans lui : comme le `color-scheme` de la page.',
   'Id of the ballot in the consultation. Needed.': 'Identifiant du bulletin dans la consultation. Nécessaire.',
   'Id of one contribution: only its timeline is shown. Absent: the list.': 'Identifiant d’une contribution : seules ses étapes sont montrées. Sans lui : la liste.',
+  'Ring around what has the focus.': 'Anneau autour de ce qui a le focus.',
+  'Rounding of corners.': 'Arrondi des coins.',
+  'Space around and between the parts of the card; inside them, half of it.': 'Espace autour des parties de la carte et entre elles ; à l’intérieur, la moitié.',
   'Loads again from the start.': 'Charge à nouveau depuis le début.',
   'The fallback: a plain link that works without JavaScript. It stays until the widget is ready, and when it fails.':
     'La solution de repli : un simple lien, qui marche sans JavaScript. Il reste jusqu’à ce que le widget soit prêt, et quand il échoue.',

@@ -20,6 +20,8 @@ export const baseStyles = [
   *, ::before, ::after { box-sizing: border-box }
   .pv-card { background: var(--pv-surface); border: 1px solid var(--pv-line); border-radius: var(--pv-radius); padding: var(--pv-space); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pv-space); max-inline-size: var(--parvis-max-width, 60em) }
   @container pv (inline-size < 30em) { .pv-card { padding: min(1em, var(--pv-space)) } }
+  /* Floating, it is laid out as any other part of the fieldset, inside its edge. */
+  legend { float: left }
   h1, h2, h3, h4, h5, h6, .pv-title { font-size: 1.25em; line-height: 1.3; font-weight: 650; margin: 0; text-wrap: balance }
   .pv-title { font-size: 1.5em }
   p, ul, ol, dl, dd, fieldset, legend, table, figure { margin: 0; padding: 0; border: 0; min-inline-size: 0 }
@@ -38,16 +40,13 @@ export const baseStyles = [
   [tabindex='-1']:focus { outline-width: 2px }
 
   .pv-label { display: block; font-weight: 650 }
-  /* Floating, it is laid out as any other part of the fieldset, inside its edge. */
-  legend { float: left }
   .pv-field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
   .pv-field[data-error] { border-inline-start: 4px solid var(--pv-error); padding-inline-start: .75em }
   .pv-error { color: var(--pv-error); font-weight: 650 }
   .pv-actions { display: flex; flex-wrap: wrap; gap: var(--pv-gap); align-items: center }
   button { font: inherit; letter-spacing: inherit; word-spacing: inherit; font-weight: 650; color: var(--pv-accent); background: var(--pv-surface); border: 1px solid var(--pv-line-strong); border-radius: var(--pv-radius); padding: .5em 1em; min-block-size: max(2.75em, 44px); min-inline-size: 44px; margin: 0; cursor: pointer; text-align: center }
   button:hover { background: var(--pv-accent-2); border-color: var(--pv-accent) }
-  .pv-main { color: var(--pv-surface); background: var(--pv-accent); border-color: var(--pv-accent) }
-  .pv-main:hover { color: var(--pv-accent); background: var(--pv-surface) }
+  .pv-main:not(:hover) { color: var(--pv-surface); background: var(--pv-accent); border-color: var(--pv-accent) }
 
   .pv-choice { display: flex; gap: var(--pv-gap); align-items: flex-start; padding: .625em var(--pv-gap); min-block-size: 44px; border: 1px solid var(--pv-line-strong); border-radius: var(--pv-radius); cursor: pointer; background: var(--pv-surface) }
   .pv-choice:hover { background: var(--pv-surface-2) }
