@@ -66,7 +66,6 @@ export const baseStyles = [
   .pv-status:empty { position: absolute; min-block-size: 0 }
   .pv-waiting { background: var(--pv-surface-2); border-radius: var(--pv-radius); block-size: 1.5em }
   .pv-card:has(.pv-waiting) { min-block-size: min(40em, 90vh) }
-  .pv-waiting:nth-child(2) { inline-size: 70%; block-size: 4em }
 
   @media (forced-colors: active) {
     .pv-choice:has(:checked) { border: 3px solid Highlight }
@@ -75,7 +74,9 @@ export const baseStyles = [
   }
   @media print {
     .pv-root { color-scheme: light !important }
-    .pv-card { border: 0; padding: 0 }
+    /* As a grid, a card that goes over several pages is laid over itself. */
+    .pv-card { display: block; border: 0; padding: 0 }
+    .pv-card > * { margin-block-end: 1em }
     button, .pv-actions, .pv-status { display: none }
     a[href^='http']::after { content: ' (' attr(href) ')' }
   }

@@ -26,4 +26,5 @@ export const longStyles = css`
     .pv-compare td + td, .pv-compare th + td { margin-block-start: .5em }
     .pv-head { display: block; font-size: .875em }
   }
+  @media print { .pv-finder { display: none } }
 `;
