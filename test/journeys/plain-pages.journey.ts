@@ -62,7 +62,7 @@ describe('On the pages of the server', () => {
     await using one = await visitor('/propose', { javaScriptEnabled: false });
     const { page } = one;
     await button(page, 'Vérifier ma proposition').click();
-    assert.match(await page.title(), /^Erreur :/);
+    assert.match(await page.title(), /^Erreur\s:/);
     await page.getByRole('link', { name: 'Écrivez votre idée.' }).click();
     assert.match(page.url(), /#idee-text$/);
     await page.getByRole('textbox', { name: 'Votre idée', exact: true }).fill('x');
