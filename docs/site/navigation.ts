@@ -14,18 +14,18 @@ const sections: readonly Section[] = [
   {
     id: 'webmaster',
     title: { fr: 'Pour le site web', en: 'For the website' },
-    pages: ['webmaster/first-widget', 'embedding', 'webmaster/problems', 'webmaster/csp', 'webmaster/gdpr', 'snippet', 'snippets', 'builder', 'themes', 'theme', 'csp', 'cms/index', 'cms/*', 'wordpress', 'dokuwiki', 'static-site', 'plain-pages', 'privacy', 'webmaster/*'],
+    pages: ['webmaster/first-widget', 'embedding', 'webmaster/problems', 'host-page-check', 'webmaster/csp', 'webmaster/gdpr', 'builder', 'themes', 'cms/index', 'cms/*', 'plain-pages', 'privacy', 'webmaster/*'],
   },
-  { id: 'widgets', title: { fr: 'Les widgets', en: 'The widgets' }, pages: ['widgets/index', 'widgets/proposal-form', 'widgets/ballot', 'widgets/results', 'widgets/faq', 'widgets/feedback', 'widgets/*'] },
+  { id: 'widgets', title: { fr: 'Les widgets', en: 'The widgets' }, pages: ['widgets/proposal-form', 'widgets/ballot', 'widgets/results', 'widgets/faq', 'widgets/feedback', 'widgets/*'] },
   {
     id: 'organiser',
     title: { fr: 'Pour qui organise', en: 'For organisers' },
-    pages: ['organiser/index', 'organiser/open-a-consultation', 'organiser/voting-method', 'organiser/counting-rule', 'organiser/paper-and-mediators', 'organiser/announce-results', 'organiser/*', 'consultation-file', 'counting', 'codes', 'import', 'server'],
+    pages: ['organiser/open-a-consultation', 'organiser/voting-method', 'organiser/counting-rule', 'organiser/paper-and-mediators', 'organiser/announce-results', 'organiser/*', 'consultation-file', 'counting', 'codes', 'import', 'server'],
   },
   {
     id: 'developer',
     title: { fr: 'Pour qui développe', en: 'For developers' },
-    pages: ['developer/index', 'developer/*', 'adapters/writing-an-adapter', 'contract', 'conformance', 'adapters/*', 'frameworks', 'development'],
+    pages: ['adapters/writing-an-adapter', 'contract', 'adapters/*', 'frameworks', 'development'],
   },
   { id: 'project', title: { fr: 'Le projet', en: 'The project' }, pages: ['accessibility', 'accessibility/*', 'decisions/*', '*'] },
 ];
