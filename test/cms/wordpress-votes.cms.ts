@@ -137,6 +137,7 @@ describe('When the database is killed while people vote', () => {
       return array_map( function ( $table ) use ( $wpdb ) { return (int) $wpdb->get_var( "SELECT COUNT(*) FROM wp_parvis_$table WHERE ballot = 'vote'" ); }, array( 'votes', 'marks', 'receipts' ) );
     `);
     assert.deepEqual(counts, [before + 60, before + 60, before + 60]);
+    assert.deepEqual((await site.notes()).split('\n').filter((line) => /plugins\/parvis/.test(line)), [], 'PHP warned of something');
     const known = new Set(receipts.map(({ receipt }) => receipt));
     for (const vote of votes.slice(0, 5)) assert.ok(known.has((await cast(vote)).receipt), 'the same call gets the receipt it got');
   });

@@ -6,7 +6,7 @@ namespace Parvis\Backend;
 defined( 'ABSPATH' ) || exit;
 
 function show_consultation( array $c ): void {
-	$lang = closest_language( $c['languages'], get_user_locale() );
+	$lang = closest_language( $c['languages'], reader_locale() );
 	printf( '<p><a href="%s">%s</a></p>', esc_url( page_url() ), esc_html__( 'All consultations', 'parvis' ) );
 	printf( '<h1>%s</h1>', esc_html( words( $c['title'], $lang ) ) );
 	printf( '<p><strong>%s</strong> · <code>%s</code></p>', esc_html( status_words( status_at( $c ) ) ), esc_html( $c['id'] ) );

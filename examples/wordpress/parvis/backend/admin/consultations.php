@@ -33,7 +33,7 @@ function show_consultation_table( array $all ): void {
 		printf(
 			'<tr><th scope="row"><a href="%s">%s</a></th><td>%s</td><td>%d</td><td>%d</td></tr>',
 			esc_url( page_url( ['consultation' => $c['id']] ) ),
-			esc_html( words( $c['title'], get_user_locale() ) ),
+			esc_html( words( $c['title'], closest_language( $c['languages'], reader_locale() ) ) ),
 			esc_html( status_words( status_at( $c ) ) ),
 			count( proposals_waiting( $c['id'] ) ),
 			count( questions_with( $c['id'], 'pending' ) )

@@ -14,6 +14,11 @@ function add_pages(): void {
 	add_menu_page( __( 'Consultations', 'parvis' ), __( 'Consultations', 'parvis' ), ORGANISER, PAGE, __NAMESPACE__ . '\show_page', 'dashicons-megaphone', 26 );
 }
 
+/** The language of whoever looks, as a tag: `fr-FR`. */
+function reader_locale(): string {
+	return str_replace( '_', '-', get_user_locale() );
+}
+
 /** @param array<string, string> $query */
 function page_url( array $query = [] ): string {
 	return add_query_arg( array_map( 'rawurlencode', $query ), admin_url( 'admin.php?page=' . PAGE ) );

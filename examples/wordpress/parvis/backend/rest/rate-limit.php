@@ -17,14 +17,22 @@ function limit_calls(): void {
 	if ( $limit <= 0 || !is_public_address( $address ) ) {
 		return;
 	}
-	$minute = intdiv( time(), 60 );
-	$caller = hash_hmac( 'sha256', network_of( $address ), salt_of_the_day() );
-	change( 'DELETE FROM {calls} WHERE minute < ?', [$minute] );
-	change( 'INSERT INTO {calls} (caller, minute, calls) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE calls = calls + 1', [$caller, $minute] );
-	$calls = (int) row( 'SELECT calls FROM {calls} WHERE caller = ? AND minute = ?', [$caller, $minute] )['calls'];
+	$calls = count_call( hash_hmac( 'sha256', network_of( $address ), salt_of_the_day() ) );
 	if ( $calls > $limit ) {
 		throw new Problem( 'quota', [], 'Too many calls from this address.', 60 - time() % 60 );
 	}
+}
+
+/** @return int how many calls this caller made in this minute; 0 where the table is full, since nobody is turned away for that */
+function count_call( string $caller ): int {
+	$minute = intdiv( time(), 60 );
+	change( 'DELETE FROM {calls} WHERE minute < ?', [$minute] );
+	try {
+		change( 'INSERT INTO {calls} (caller, minute, calls) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE calls = calls + 1', [$caller, $minute] );
+	} catch ( Problem $full ) {
+		return 0;
+	}
+	return (int) row( 'SELECT calls FROM {calls} WHERE caller = ? AND minute = ?', [$caller, $minute] )['calls'];
 }
 
 /** An address of one's own network is a proxy that stands for everybody, or nobody at all. */

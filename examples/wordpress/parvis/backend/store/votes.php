@@ -45,6 +45,15 @@ function count_votes( string $consultation, string $ballot ): int {
 	return (int) row( 'SELECT COUNT(*) AS votes FROM {votes} WHERE consultation = ? AND ballot = ?', [$consultation, $ballot] )['votes'];
 }
 
+/** @return array<string, int> every channel, also such as nobody used */
+function voters_by_channel( string $consultation, string $ballot ): array {
+	$voters = array_fill_keys( CHANNELS, 0 );
+	foreach ( rows( 'SELECT channel, COUNT(*) AS voters FROM {votes} WHERE consultation = ? AND ballot = ? GROUP BY channel', [$consultation, $ballot] ) as $row ) {
+		$voters[$row['channel']] = (int) $row['voters'];
+	}
+	return $voters;
+}
+
 /** In the order of their random ids. @return array<int, array{vote_id: string, choice: array, channel: string}> */
 function votes_after( string $consultation, string $ballot, string $after, int $limit ): array {
 	return array_map( static function ( $vote ) {

@@ -80,7 +80,7 @@ function votes_export( array $input ): array {
 	$after = from_cursor( 'votes', 1, $input['cursor'] ?? null );
 	$limit = $input['limit'] ?? 1000;
 	settle( $c['id'], $ballot['id'] );
-	$merged = merged_channels( totals_of( $ballot, each_vote( $c['id'], $ballot['id'] ) )['voters'] );
+	$merged = merged_channels( voters_by_channel( $c['id'], $ballot['id'] ) );
 	return page_of( 'votes', votes_after( $c['id'], $ballot['id'], $after[0] ?? '', $limit + 1 ), $limit, static function ( $vote ) use ( $merged ) {
 		return ['choice' => choice_for_json( $vote['choice'] ), 'channel' => shown_channel( $vote['channel'], $merged )];
 	}, static function ( $vote ) {
