@@ -25,6 +25,7 @@ export const CONTENT_MANAGEMENT_SYSTEMS: Packages = {
   ...chromium,
   'php-cli': () => existsSync('/usr/bin/php'),
   'php-mysql': () => phpKnows('mysqli'),
+  'php-intl': () => phpKnows('intl'),
   'php-xml': () => phpKnows('dom'),
   'php-mbstring': () => phpKnows('mbstring'),
   'mariadb-server': () => existsSync('/usr/sbin/mariadbd'),

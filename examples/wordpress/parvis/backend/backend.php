@@ -19,7 +19,7 @@ foreach (
 		'store/database', 'store/tables', 'store/secrets', 'store/consultations', 'store/proposals', 'store/contributions', 'store/reactions', 'store/votes',
 		'store/results', 'store/moderation', 'store/housekeeping',
 		'verbs/pages', 'verbs/backend', 'verbs/consultations', 'verbs/proposals', 'verbs/votes', 'verbs/results', 'verbs/faq', 'verbs/feedback',
-		'rest/routes', 'rest/answer', 'rest/input', 'rest/access', 'rest/rate-limit',
+		'rest/routes', 'rest/answer', 'rest/input', 'rest/access', 'rest/rate-limit', 'rest/plain-page',
 	] as $file
 ) {
 	require_once __DIR__ . "/$file.php";
@@ -27,11 +27,13 @@ foreach (
 
 add_action( 'init', __NAMESPACE__ . '\ensure_tables' );
 add_action( 'init', __NAMESPACE__ . '\plan_housekeeping' );
+register_deactivation_hook( dirname( __DIR__ ) . '/parvis.php', __NAMESPACE__ . '\stop_housekeeping' );
 add_action( 'parvis_housekeeping', __NAMESPACE__ . '\keep_house' );
 add_action( 'parvis_rewrite_votes', __NAMESPACE__ . '\rewrite_votes' );
 
 add_filter( 'parvis_backend', __NAMESPACE__ . '\backend_address' );
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_routes' );
+add_action( 'parse_request', __NAMESPACE__ . '\show_plain_page', 5 );
 add_filter( 'rest_authentication_errors', __NAMESPACE__ . '\ignore_stale_nonce', 200 );
 add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\refuse_as_contract' );
 add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\send_cors_headers', 20 );

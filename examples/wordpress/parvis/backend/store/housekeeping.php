@@ -14,6 +14,10 @@ function plan_housekeeping(): void {
 	}
 }
 
+function stop_housekeeping(): void {
+	wp_clear_scheduled_hook( 'parvis_housekeeping' );
+}
+
 /** Settles the ballots that have closed, writes the box anew where votes came in the last hour, and forgets old retries. */
 function keep_house(): void {
 	foreach ( consultations_after( null, 1000 ) as $c ) {
