@@ -13,7 +13,10 @@ export interface Finding {
 /** Widgets have their tests in a folder of their own; whatever lies elsewhere is about all. */
 export function concerns({ file }: Check, widget: string): boolean {
   const [, folder] = /^packages\/widgets\/src\/([\w-]+)\//.exec(file) ?? [];
+  // Residents propose, vote, ask and follow on the town's page; results have a page and a journey of their own; languages are tried with questions.
   if (file === 'test/journeys/results.journey.ts') return widget === 'results';
+  if (file === 'test/journeys/host-pages.journey.ts') return widget === 'faq';
+  if (file === 'test/journeys/town-site-ways.journey.ts') return widget !== 'results';
   return folder === undefined || folder === 'NAME' || folder === 'shared' || folder === widget;
 }
 

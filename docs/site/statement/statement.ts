@@ -5,8 +5,8 @@ import { concerns, judge, type Finding } from './judge.ts';
 import { limits } from './limits.ts';
 import { statementWords, type StatementWords } from './statement-words.ts';
 
-/** Every stage that a statement waits for, with what it is called where it did not run. */
-const expected: Readonly<Record<string, string>> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKitGTK', journeys: 'Chromium (journeys)', unit: 'unit' };
+/** Every stage that a statement waits for, with the browser it opens. */
+const expected: Readonly<Record<string, string | undefined>> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKitGTK', journeys: 'Chromium', unit: undefined };
 
 /**
  * The page about the accessibility of one widget, in Markdown. It says what these records hold and nothing beyond: where a test has not run, it says so.
@@ -37,13 +37,13 @@ function runs(records: readonly StageRecord[], words: StatementWords, lang: Lang
   if (records.length === 0) return [words.notTested];
   const rows = records.map((record) => {
     const count = (outcome: string) => record.tests.filter((test) => test.outcome === outcome).length;
-    return `| ${nameOf(record, words)} | ${record.system} | ${new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(record.finishedAt))} | ${count('passed')} | ${count('failed')} | ${count('skipped')} |`;
+    return `| ${stageName(record.stage, record.engine, words)} | ${record.system} | ${new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(record.finishedAt))} | ${count('passed')} | ${count('failed')} | ${count('skipped')} |`;
   });
-  const absent = Object.keys(expected).filter((stage) => !records.some((record) => record.stage === stage)).map((stage) => expected[stage]);
-  return [[words.runHead, words.runHead.replace(/[^|]+/g, ' --- '), ...rows].join('\n'), ...(absent.length > 0 ? [words.partlyTested(absent.join(', '))] : [])];
+  const absent = Object.keys(expected).filter((stage) => !records.some((record) => record.stage === stage)).map((stage) => stageName(stage, expected[stage], words));
+  return [[words.runHead, words.runHead.replace(/[^|]+/g, ' --- '), ...rows].join('\n'), ...(absent.length > 0 ? [words.partlyTested(absent.join('; '))] : [])];
 }
 
-const nameOf = ({ stage, engine }: StageRecord, words: StatementWords): string =>
+const stageName = (stage: string, engine: string | undefined, words: StatementWords): string =>
   engine === undefined ? words.computed : stage === 'journeys' ? `${words.journeys} ${engine}` : engine;
 
 function criterionText(criterion: Criterion, widget: string, lang: Lang, records: readonly StageRecord[]): string[] {
@@ -51,7 +51,7 @@ function criterionText(criterion: Criterion, widget: string, lang: Lang, records
   return [
     `### ${criterion.what[lang]}`,
     `${numbers(criterion)}.`,
-    list(criterion.checks.map((check) => `<span lang="en">${check.title.replaceAll('${widget}', widget).replaceAll(/\$\{\w+(\.\w+)?\}/g, '…').replaceAll('<', '&lt;')}</span>  \n  ${words.result} ${told(judge(check, widget, records), words)}. \`${fileOf(check, widget)}\``)),
+    list(criterion.checks.map((check) => `<span lang="en">${check.title.replaceAll('${widget}', widget).replaceAll(/\$\{\w+(\.\w+)?\}/g, '…').replaceAll('<', '&lt;')}</span>  \n  ${words.result} ${told(judge(check, widget, records), words)}. \`${fileOf(check, widget)}\`${check.file.includes('/shared/element') ? ` ${words.ofAll}` : ''}`)),
   ];
 }
 
@@ -65,7 +65,7 @@ function told(findings: readonly Finding[], words: StatementWords): string {
   return findings.map(({ engine, passed, failed, skipped }) => {
     const parts = [...(failed > 0 ? [words.failed(failed)] : []), ...(passed > 0 ? [words.passed(passed)] : []), ...(skipped > 0 ? [words.skipped(skipped)] : [])];
     return `${engine ?? words.computed}${words.colon} ${parts.join(', ')}`;
-  }).join('; ');
+  }).join(' · ');
 }
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
