@@ -25,7 +25,7 @@ const sections: readonly Section[] = [
   {
     id: 'developer',
     title: { fr: 'Pour qui développe', en: 'For developers' },
-    pages: ['adapters/writing-an-adapter', 'contract', 'adapters/*', 'frameworks', 'development'],
+    pages: ['adapters/writing-an-adapter', 'contract', 'developer/conformance', 'developer/events-and-properties', 'adapters/*', 'frameworks', 'development'],
   },
   { id: 'project', title: { fr: 'Le projet', en: 'The project' }, pages: ['accessibility', 'accessibility/*', 'decisions/*', '*'] },
 ];

@@ -101,6 +101,22 @@ describe('What a webmaster pastes from the documentation', () => {
     assert.deepEqual(await one.troubles(), []);
   });
 
+  it('what a page tells a widget and hears from it goes as the page about events and properties shows', async () => {
+    const api = 'developer/events-and-properties.md';
+    const [properties = ''] = blocks(api, 'Dire', 'js');
+    const [listener = ''] = blocks(api, 'Entendre', 'js');
+    const [adapter = ''] = blocks(api, 'Donner', 'html');
+    const questions = `globalThis.createMyAdapter = () => ({ faq: { list: async () => ({ items: [{ id: 'a', question: 'Une question ?', answer: 'Oui.' }], categories: [], lang: 'fr', asking: false }) } })`;
+    await using one = await pasted(`<p id="merci" hidden>Merci</p><script>${questions}</script>${adapter}${tag}<script type="module">${listener}</script>`);
+    await one.page.locator('parvis-faq').getByRole('button', { name: 'Une question ?' }).waitFor();
+    await vote(one.page);
+    await one.page.getByText('Merci', { exact: true }).waitFor();
+    await one.page.evaluate((code) => document.body.append(Object.assign(document.createElement('script'), { type: 'module', textContent: code })), properties);
+    await one.page.locator('parvis-ballot').getByRole('heading', { level: 3 }).first().waitFor();
+    await one.page.waitForFunction(() => document.querySelector('parvis-ballot')!.getAttribute('ballot') !== 'vote' || document.querySelector('parvis-ballot')!.shadowRoot!.textContent!.includes('jeudi'));
+    assert.deepEqual(await one.troubles(), []);
+  });
+
   it('with a nonce alone, what comes from beside does not come, as the page says', async () => {
     const policy = policies[1]?.replace(` ${server};`, ';');
     assert.match(policy ?? '', /script-src 'nonce-VALUE';/);

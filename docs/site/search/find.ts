@@ -8,7 +8,7 @@ export interface SearchIndex {
   parts: [page: number, heading: string, slug: string][];
   /** Sorted, as `wordsOf` makes them. */
   words: string[];
-  /** For each word, the parts that hold it: number of the part and how much it weighs there, in turn. */
+  /** For each word, the parts that hold it: how far the part is behind the one before (small numbers travel lighter) and how much the word weighs there, in turn. */
   found: number[][];
 }
 
@@ -52,8 +52,10 @@ function partsWith({ words, found }: SearchIndex, word: string): Map<number, num
     if (!known.startsWith(word)) break;
     const places = found[at] ?? [];
     const factor = known === word ? 2 : 1;
+    let part = 0;
     for (let i = 0; i < places.length; i += 2) {
-      const [part = 0, weight = 0] = places.slice(i, i + 2);
+      const [further = 0, weight = 0] = places.slice(i, i + 2);
+      part += further;
       weights.set(part, Math.max(weights.get(part) ?? 0, weight * factor));
     }
   }

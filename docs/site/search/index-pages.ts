@@ -10,12 +10,14 @@ const [inTitle, inHeading, mostInText] = [40, 20, 5];
 export function indexPages(pages: readonly Page[]): SearchIndex {
   const parts: SearchIndex['parts'] = [];
   const found = new Map<string, number[]>();
+  const lastPart = new Map<string, number>();
   pages.forEach((page, number) => {
     for (const { heading, text } of partsOf(page)) {
       const head = new Set(wordsOf(heading ? heading.text : page.title));
       for (const [word, count] of counted([...wordsOf(text), ...head])) {
         const weight = Math.min(count, mostInText) + (head.has(word) ? (heading ? inHeading : inTitle) : 0);
-        found.set(word, [...(found.get(word) ?? []), parts.length, weight]);
+        found.set(word, [...(found.get(word) ?? []), parts.length - (lastPart.get(word) ?? 0), weight]);
+        lastPart.set(word, parts.length);
       }
       parts.push([number, heading?.text ?? '', heading?.slug ?? '']);
     }
