@@ -46,10 +46,10 @@ export async function layPlugin(name: string, target: string): Promise<void> {
   }
 }
 
-/** Writes `parvis-NAME.zip` into `target`, as the system's own page for new plugins takes it. @returns its path */
+/** Writes `NAME-parvis.zip` into `target`, as the system's own page for new plugins takes it. @returns its path */
 export async function packPlugin(name: string, target: string): Promise<string> {
   await mkdir(target, { recursive: true });
-  const path = join(target, `parvis-${name}.zip`);
+  const path = join(target, `${name}-parvis.zip`);
   await writeFile(path, zip(filesOf(name)));
   return path;
 }

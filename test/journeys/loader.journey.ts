@@ -24,13 +24,13 @@ describe('The script for all pages of a site', () => {
     assert.deepEqual(await one.troubles(), []);
   });
 
-  it('leaves links in sentences, menus and lists alone, those that ask to stay, and those that name no ballot where there are several', async () => {
+  it('leaves links in sentences, menus, lists and texts being written alone, those that ask to stay, and those that name no ballot where there are several', async () => {
     await using one = await resident(place.browser);
     const { page } = one;
     await page.goto(`${place.town.url}/essais/links.html`);
     await page.locator('#ballot parvis-ballot').getByRole('heading').first().waitFor();
     for (const place of ['nav', '#sentence', 'ul', '#several']) assert.equal(await page.locator(`${place} > * a, ${place} > a`).count(), 1, place);
-    for (const link of ['#menu', '#item', '#page', '#sentence a', '#several a']) assert.equal(await page.locator(link).evaluate((e) => e.closest('[backend]') === null), true, link);
+    for (const link of ['#menu', '#item', '#page', '#sentence a', '#several a', '#editor a']) assert.equal(await page.locator(link).evaluate((e) => e.closest('[backend]') === null), true, link);
     assert.equal(await page.locator('parvis-ballot:not(#tag *)').count(), 1);
   });
 

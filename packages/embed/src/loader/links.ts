@@ -3,8 +3,8 @@ export const widgets: Readonly<Record<string, string>> = {
   vote: 'parvis-ballot', results: 'parvis-results', propose: 'parvis-proposal-form', faq: 'parvis-faq', feedback: 'parvis-feedback',
 };
 
-/** Links among others stay links: a form in the place of an entry would break the menu or the list. So do those that wait inside a tag. */
-const among = 'nav,header,footer,li,[consultation]';
+/** Links among others stay links: a form in the place of an entry would break the menu or the list. So do those that wait inside a tag, and those that somebody is writing. */
+const among = 'nav,header,footer,li,[consultation],[contenteditable]';
 
 /** What an address shows, read as `c/CONSULTATION/PAGE[/BALLOT][?ballot=BALLOT]` behind that of the server. With `#page` at its end the page itself is meant. */
 export function readAddress(address: string, server: string): [tag?: string | undefined, consultation?: string | undefined, ballot?: string | undefined] {
