@@ -5,6 +5,12 @@ namespace Parvis\Backend;
 
 defined( 'ABSPATH' ) || exit;
 
+/** As they were kept last. */
+function shown_results( string $consultation, string $ballot ): ?array {
+	$row = row( 'SELECT results FROM {shown_results} WHERE consultation = ? AND ballot = ?', [$consultation, $ballot] );
+	return json_decode( $row['results'] ?? '', true );
+}
+
 /** Inside a transaction: whoever asks for the results of the same ballot at the same time waits. */
 function lock_shown_results( string $consultation, string $ballot ): ?array {
 	change( 'INSERT IGNORE INTO {shown_results} (consultation, ballot, results) VALUES (?, ?, ?)', [$consultation, $ballot, ''] );

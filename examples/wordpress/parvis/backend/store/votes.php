@@ -81,6 +81,10 @@ function each_vote( string $consultation, string $ballot ): \Generator {
  * that wrote it tells an order any more; what was kept for retries goes. Happens before anybody is given the list of votes.
  */
 function settle( string $consultation, string $ballot ): void {
+	$place = [$consultation, $ballot];
+	if ( ( row( 'SELECT is_settled FROM {shown_results} WHERE consultation = ? AND ballot = ?', $place )['is_settled'] ?? '0' ) === '1' ) {
+		return;
+	}
 	$is_first = transaction( static function () use ( $consultation, $ballot ) {
 		change( 'INSERT IGNORE INTO {shown_results} (consultation, ballot, results) VALUES (?, ?, ?)', [$consultation, $ballot, ''] );
 		$row = row( 'SELECT is_settled FROM {shown_results} WHERE consultation = ? AND ballot = ? FOR UPDATE', [$consultation, $ballot] );

@@ -31,9 +31,7 @@ function votes_results_after_vote( array $input ): array {
 function results_of( array $c, array $ballot ): array {
 	if ( part_status( $c, $ballot ) === 'closed' ) {
 		settle( $c['id'], $ballot['id'] );
-		return transaction( static function () use ( $c, $ballot ) {
-			return final_results( $c, $ballot, lock_shown_results( $c['id'], $ballot['id'] ) );
-		} );
+		return final_results( $c, $ballot );
 	}
 	$shown = live_results( $c, $ballot );
 	if ( $shown === null ) {
@@ -42,18 +40,35 @@ function results_of( array $c, array $ballot ): array {
 	return $shown;
 }
 
-/** Counted again only where the number of votes or what the organiser wrote has changed. */
-function final_results( array $c, array $ballot, ?array $shown ): array {
-	$numbers = [
-		'final' => is_final( $ballot, 'closed' ), 'voters' => count_votes( $c['id'], $ballot['id'] ), 'paper' => $ballot['paper'] ?? null, 'electorate' => $ballot['electorate'] ?? null,
-	];
-	if ( $shown !== null && ( $shown['of'] ?? null ) === $numbers ) {
-		unset( $shown['of'] );
-		return $shown;
+/** Counted once, however many people ask at the same time, and again only where votes or what the organiser wrote have changed. */
+function final_results( array $c, array $ballot ): array {
+	$shown = shown_results( $c['id'], $ballot['id'] );
+	if ( is_up_to_date( $c, $ballot, $shown ) ) {
+		return array_diff_key( $shown, ['of' => 1] );
 	}
-	$results = counted( $c, $ballot, 'closed' );
-	keep_shown_results( $c['id'], $ballot['id'], $results + ['of' => $numbers] );
-	return $results;
+	return transaction( static function () use ( $c, $ballot ) {
+		$shown = lock_shown_results( $c['id'], $ballot['id'] );
+		if ( is_up_to_date( $c, $ballot, $shown ) ) {
+			return array_diff_key( $shown, ['of' => 1] );
+		}
+		$results = counted( $c, $ballot, 'closed' );
+		keep_shown_results( $c['id'], $ballot['id'], $results + ['of' => basis_of( $ballot, $results['voters']['total'] )] );
+		return $results;
+	} );
+}
+
+/** Everything that final results depend on. */
+function basis_of( array $ballot, int $voters ): array {
+	return ['final' => is_final( $ballot, 'closed' ), 'voters' => $voters, 'paper' => $ballot['paper'] ?? null, 'electorate' => $ballot['electorate'] ?? null];
+}
+
+/** Five minutes after closing no vote is still on its way: until then the votes are numbered anew each time. */
+function is_up_to_date( array $c, array $ballot, ?array $shown ): bool {
+	if ( !isset( $shown['of'] ) ) {
+		return false;
+	}
+	$is_certain = milliseconds( $shown['countedAt'] ) > milliseconds( dates_of( $ballot, $c )['closesAt'] ) + 300000;
+	return $shown['of'] === basis_of( $ballot, $is_certain ? $shown['of']['voters'] : count_votes( $c['id'], $ballot['id'] ) );
 }
 
 /**
