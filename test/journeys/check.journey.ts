@@ -157,6 +157,11 @@ describe('A webmaster asks a page what is in the way of Parvis', () => {
     one(await check({ body: tag().replace(town.url, here) }), `À l’adresse ${here}, quelque chose répond, mais ce n’est pas Parvis.`);
   });
 
+  it('a folder of files that is not there', async () => {
+    const all = await check({ head: `${loader}<script type="module" src="${town.url}/embed/parvis-static.js"></script>`, body: tag().replace(town.url, 'static:/nulle-part/') });
+    one(all, `Ce fichier n’arrive pas : ${site.url}/nulle-part/parvis.json`, 'parvis export --static');
+  });
+
   it('a tag that does not say where the service is', async () => {
     one(await check({ body: tag().replace(/backend="[^"]*"/, '') }), 'ne dit pas où est le service', '<meta name="parvis-backend"');
   });

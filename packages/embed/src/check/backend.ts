@@ -1,7 +1,7 @@
 import type { Facts, Tag } from './facts.ts';
 
-/** What a tag means by its backend: an address on the web, a scheme with a file of its own, or nothing that can be used. */
-export type Meant = { web: string } | { scheme: string } | 'none' | 'unreadable';
+/** What a tag means by its backend: an address on the web, a folder of files, another scheme, or nothing that can be used. Addresses have no slash at the end. */
+export type Meant = { web: string } | { folder: string } | { scheme: string } | 'none' | 'unreadable';
 
 /** Files that bring a scheme. */
 export const schemeFiles: Readonly<Record<string, string>> = { static: 'parvis-static.js', demo: 'parvis-demo.js' };
@@ -10,17 +10,27 @@ export function meant({ common, from }: Pick<Facts, 'common' | 'from'>, { backen
   const address = backend || common;
   if (!address) return 'none';
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(address) ?? [];
+  const whole = (relative: string) => (URL.canParse(relative, from) ? new URL(relative, from).href.replace(/\/+$/, '') : undefined);
+  const folder = /^static$/i.test(scheme) ? whole(address.slice('static:'.length)) : undefined;
+  if (folder) return { folder };
   if (scheme && !/^https?$/i.test(scheme)) return { scheme: scheme.toLowerCase() };
-  return URL.canParse(address, from) ? { web: new URL(address, from).href.replace(/\/+$/, '') } : 'unreadable';
+  const web = whole(address);
+  return web ? { web } : 'unreadable';
 }
 
-/** Addresses on the web of all tags and frames, and of links where a script may make widgets of them; each once. A link alone asks nothing of its server. */
+/** What is asked for a tag, as `Answer` names it. Absent: nothing can be. */
+export function askedFor(its: Meant): string | undefined {
+  if (typeof its !== 'object') return undefined;
+  return 'web' in its ? its.web : 'folder' in its ? `static:${its.folder}` : undefined;
+}
+
+/** The scheme of a tag that needs a file of its own. */
+export const schemeOf = (its: Meant): string | undefined => (typeof its !== 'object' ? undefined : 'folder' in its ? 'static' : 'scheme' in its ? its.scheme : undefined);
+
+/** Addresses of the backends of all tags and frames, and of links where a script may make widgets of them; each once. A link alone asks nothing of its server. */
 export function backendsOf(facts: Pick<Facts, 'common' | 'from' | 'tags' | 'links' | 'frames'> & { scripts: readonly { name: string }[] }): string[] {
   const links = facts.scripts.some(({ name }) => name === 'loader') ? facts.links : [];
-  const ofTags = facts.tags.flatMap((tag) => {
-    const its = meant(facts, tag);
-    return typeof its === 'object' && 'web' in its ? [its.web] : [];
-  });
+  const ofTags = facts.tags.flatMap((tag) => askedFor(meant(facts, tag)) ?? []);
   return [...new Set([...ofTags, ...[...links, ...facts.frames.map(({ src }) => src)].map(serverOf)])];
 }
 

@@ -76,7 +76,7 @@ export interface Refusal {
 
 /** What a backend said. */
 export interface Answer {
-  /** Absolute, without a slash at the end. */
+  /** Absolute, without a slash at the end; `static:` before that of a folder of files. */
   backend: string;
   /** `no-cors`: something is there, and does not let this page read it. */
   state: 'parvis' | 'other' | 'no-cors' | 'silent';

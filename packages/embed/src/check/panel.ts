@@ -34,9 +34,12 @@ export function showPanel(report: Report, page: string): void {
   document.querySelector('parvis-check')?.remove();
   const host = make('parvis-check', [], { lang });
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+  // A browser too old for it gets the words all the same.
+  if ('adoptedStyleSheets' in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+  }
   const status = make('p', [], { role: 'status' });
   const copy = async (text: string) => {
     status.textContent = '';

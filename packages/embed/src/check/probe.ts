@@ -5,7 +5,7 @@ import type { Read } from './read.ts';
 /** Milliseconds until something that is asked for counts as not there. */
 const patience = 8_000;
 
-/** Collects what the page's policy refuses, from now on, and what the browser still knows of before. */
+/** Collects what the page's policy refuses from now on. What it refused before is asked for once more; see `probe`. */
 export function watchPolicy(): Refusal[] {
   const refusals: Refusal[] = [];
   const note = (directive: string, blocked: string, sample: string, policy: string) => {
@@ -36,24 +36,29 @@ export async function probe(read: Read, refusals: Refusal[]): Promise<Facts> {
 /** A preload is refused by the same rules as the script, and runs nothing. */
 async function tryScript(script: Omit<Script, 'state'>, refusals: readonly Refusal[]): Promise<Script> {
   const nonce = [...document.querySelectorAll('script')].find(({ src }) => src === script.src)?.nonce;
+  const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href: script.src, nonce: nonce ?? '' });
   const came = await new Promise<boolean>((resolve) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href: script.src, nonce: nonce ?? '', onload: () => resolve(true), onerror: () => resolve(false) });
+    Object.assign(link, { onload: () => resolve(true), onerror: () => resolve(false) });
     setTimeout(resolve, patience, false);
     document.head.append(link);
   });
+  link.remove();
   await pause(100);
   const isRefused = refusals.some(({ directive, what }) => directive === 'script-src' && script.src.startsWith(what.split('?')[0] ?? what));
   return { ...script, state: isRefused ? 'refused' : came ? 'there' : 'absent' };
 }
 
-/** Files that are there and did nothing may lack the name of their Trusted Types policy: a refusal to make it is told by the browser. */
+/**
+ * Files that have run and did nothing may lack the name of their Trusted Types policy: a refusal to make it is told by the browser. Names of files that may still come
+ * are left alone: most policies let a name be taken once.
+ */
 function askNames({ tags, folder }: Read, scripts: readonly Script[]): void {
   const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } };
   const there = (name: string) => scripts.some((script) => script.name === name && script.state === 'there');
   for (const tag of new Set(tags.filter(({ defined }) => !defined).map(({ name }) => name))) {
-    const own = tag.replace('parvis-', '');
     const isBrought = document.querySelector(`script[src^="${folder}${tag}.js?"]`) !== null;
-    const names = [...(there(own) || there('loader') ? [tag] : []), ...(there('all') ? ['parvis-all'] : []), ...(there('loader') && !isBrought ? ['parvis-loader'] : [])];
+    const isOverdue = there('loader') && !isBrought && [...document.querySelectorAll(tag)].some((element) => element.getBoundingClientRect().top < innerHeight);
+    const names = [...(there(tag.replace('parvis-', '')) || isBrought || isOverdue ? [tag] : []), ...(there('all') ? ['parvis-all'] : []), ...(isOverdue ? ['parvis-loader'] : [])];
     for (const name of names) {
       try {
         trustedTypes?.createPolicy(name, {});
@@ -74,16 +79,40 @@ function tryFrames({ frames }: Read): void {
   }
 }
 
+/** By hand, since `AbortSignal.timeout` is younger than some browsers that are checked. */
+function patient(): AbortSignal {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), patience);
+  return stop.signal;
+}
+
+interface Listed {
+  items?: { id: string; ballots: { id: string }[] }[];
+}
+
+/** Nothing: it answers with something that is no JSON. Rejects where nothing can be read. */
+const readJson = async <T>(address: string): Promise<T | undefined> => {
+  const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: patient() });
+  return answer.json().catch(() => undefined) as Promise<T | undefined>;
+};
+
+/** The list of a server, or that of a folder in its first language. */
+async function listOf(backend: string): Promise<Listed | undefined> {
+  if (!backend.startsWith('static:')) return readJson<Listed>(`${backend}/api/v1/consultations?limit=100`);
+  const folder = backend.slice('static:'.length);
+  const [lang] = (await readJson<{ languages?: string[] }>(`${folder}/parvis.json`))?.languages ?? [];
+  return lang === undefined ? undefined : readJson<Listed>(`${folder}/consultations.${lang}.json`);
+}
+
 async function ask(backend: string): Promise<Answer> {
   const nothing = { backend, consultations: {} };
   try {
-    const answer = await fetch(`${backend}/api/v1/consultations?limit=100`, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(patience) });
-    const body = (await answer.json().catch(() => undefined)) as { items?: { id: string; ballots: { id: string }[] }[] } | undefined;
-    if (!Array.isArray(body?.items)) return { ...nothing, state: 'other' };
-    return { backend, state: 'parvis', consultations: Object.fromEntries(body.items.map(({ id, ballots }) => [id, ballots.map((ballot) => ballot.id)])) };
+    const items = (await listOf(backend))?.items;
+    if (!Array.isArray(items)) return { ...nothing, state: 'other' };
+    return { backend, state: 'parvis', consultations: Object.fromEntries(items.map(({ id, ballots }) => [id, ballots.map((ballot) => ballot.id)])) };
   } catch {
     // Something that answers without letting this page read it, or nothing.
-    const isThere = await fetch(backend, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(patience) }).then(() => true, () => false);
+    const isThere = await fetch(backend.replace(/^static:/, ''), { mode: 'no-cors', credentials: 'omit', signal: patient() }).then(() => true, () => false);
     return { ...nothing, state: isThere ? 'no-cors' : 'silent' };
   }
 }

@@ -105,6 +105,11 @@ export const fr = {
       why: 'Les widgets attendent une réponse à {address}.',
       mend: 'Vérifiez l’adresse : celle du service, sans /embed ni /c à la fin.',
     },
+    'no-folder': {
+      what: 'Ce fichier n’arrive pas : {file}',
+      why: 'C’est par lui que commence un dossier de Parvis. Il n’est pas là, ou son hébergement ne laisse pas ce site le lire.',
+      mend: 'Corrigez l’adresse après « static: », et copiez le dossier entier sur le site. Cette commande l’écrit :',
+    },
     'not-allowed': {
       what: 'Le service {backend} ne connaît pas ce site.',
       why: 'Il ne répond qu’aux sites de sa liste, et {site} n’y est pas.',

@@ -1,4 +1,4 @@
-import { backendsOf, isMixed, meant, schemeFiles, serverOf } from '../backend.ts';
+import { askedFor, backendsOf, isMixed, meant, schemeFiles, serverOf } from '../backend.ts';
 import type { Answer, Facts, Tag } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 
@@ -10,6 +10,7 @@ export function aboutBackends(facts: Facts): Finding[] {
 }
 
 function aboutBackend({ page, answers, refusals, frames }: Facts, backend: string): Finding[] {
+  if (backend.startsWith('static:')) return aboutFolder(answers, backend);
   if (isMixed(page, backend)) return [{ name: 'mixed', weight: 'stop', holes: { address: backend }, paste: backend.replace(/^http:/, 'https:') }];
   const { state } = answers.find((answer) => answer.backend === backend) ?? {};
   const isRefused = refusals.some(({ directive, what }) => directive === 'connect-src' && what.startsWith(backend));
@@ -22,13 +23,18 @@ function aboutBackend({ page, answers, refusals, frames }: Facts, backend: strin
   return [{ name: state === 'silent' ? 'silent' : 'not-parvis', weight: 'stop', holes: { backend, address: `${backend}/api/v1` } }];
 }
 
+function aboutFolder(answers: readonly Answer[], backend: string): Finding[] {
+  const isThere = answers.some((answer) => answer.backend === backend && answer.state === 'parvis');
+  return isThere ? [] : [{ name: 'no-folder', weight: 'stop', holes: { file: `${backend.slice('static:'.length)}/parvis.json` }, paste: 'parvis export --static participation' }];
+}
+
 function aboutTag(facts: Facts, tag: Tag): Finding[] {
   const its = meant(facts, tag);
   const holes = { tag: tag.name, backend: tag.backend ?? '' };
   if (its === 'none') return [{ name: 'no-backend', weight: 'stop', holes, paste: '<meta name="parvis-backend" content="https://participer.ville.example">' }];
   if (its === 'unreadable' || ('scheme' in its && !schemeFiles[its.scheme])) return [{ name: 'backend-unreadable', weight: 'stop', holes }];
   if (!tag.consultation) return [{ name: 'no-consultation', weight: 'stop', holes, paste: `<${tag.name} consultation="…">` }];
-  const answer = 'web' in its ? facts.answers.find(({ backend }) => backend === its.web) : undefined;
+  const answer = facts.answers.find(({ backend }) => backend === askedFor(its));
   return answer?.state === 'parvis' ? aboutIds(tag, answer) : [];
 }
 

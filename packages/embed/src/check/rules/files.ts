@@ -1,4 +1,4 @@
-import { isMixed, meant, schemeFiles } from '../backend.ts';
+import { isMixed, meant, schemeFiles, schemeOf } from '../backend.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 
@@ -24,10 +24,7 @@ function missing(facts: Facts): Finding[] {
   const has = (name: string) => scripts.some((script) => script.name === name);
   const served = (tag: string) => has('loader') || has('all') || has(tag.replace('parvis-', ''));
   const lone = [...new Set(tags.filter(({ name, defined }) => !defined && !served(name)).map(({ name }) => name))];
-  const schemes = [...new Set(tags.flatMap((tag) => {
-    const its = meant(facts, tag);
-    return typeof its === 'object' && 'scheme' in its ? [its.scheme] : [];
-  }))].filter((scheme) => schemeFiles[scheme] && !has(scheme));
+  const schemes = [...new Set(tags.flatMap((tag) => schemeOf(meant(facts, tag)) ?? []))].filter((scheme) => schemeFiles[scheme] && !has(scheme));
   return [
     ...lone.map((tag): Finding => ({ name: 'no-script', weight: 'stop', holes: { tag }, paste: loaderLine(folder) })),
     ...schemes.map((scheme): Finding => ({

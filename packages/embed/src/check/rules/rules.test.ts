@@ -34,9 +34,16 @@ describe('A check of a page finds', () => {
     for (const name of ['ballot', 'all', 'loader']) assert.deepEqual(names({ scripts: [{ ...other[0], src: `${folder}parvis-${name}.js`, name, state: 'there' }], tags: [{ ...tag, defined: false }] }), [], name);
   });
 
-  it('a scheme without the file that brings it', () => {
-    assert.deepEqual(withTag({ backend: 'static:/data/' }), ['no-scheme']);
+  it('a scheme without the file that brings it, and a folder without its files', () => {
+    const answers = [{ backend: 'static:https://www.ville.example/data', state: 'parvis' as const, consultations: { 'bp-2026': ['vote'] } }];
+    const ofFolder = (change: Partial<Tag>, more: Partial<Facts> = {}) => names({ tags: [{ ...tag, backend: 'static:/data/', ...change }], answers, ...more });
+    assert.deepEqual(ofFolder({}), ['no-scheme']);
     assert.deepEqual(withTag({ backend: 'gopher:/data/' }), ['backend-unreadable']);
+
+    const scripts = [...sound.scripts, { src: `${folder}parvis-static.js`, name: 'static', state: 'there' as const }];
+    assert.deepEqual(ofFolder({}, { scripts }), []);
+    assert.deepEqual(ofFolder({}, { scripts, answers: [] }), ['no-folder'], 'a folder that is not where the tag says');
+    assert.deepEqual(ofFolder({ ballot: 'votes' }, { scripts }), ['unknown-ballot'], 'names in a folder');
   });
 
   it('links alone, which work: that a script could do more is said, and nothing is asked of their server', () => {
