@@ -13,16 +13,16 @@ final class Shortcode
     private const TYPED = ['“' => '"', '”' => '"', '„' => '"', '«' => '"', '»' => '"', "\u{A0}" => ' ', "\u{202F}" => ' '];
 
     /**
-     * Replaces every shortcode in HTML that has been through the filters of the system. Inside other tags nothing is touched.
+     * Replaces every shortcode in HTML that has been through the filters of the system. Inside other tags, in code and in comments nothing is touched.
      * @param string $pair the brackets, '[]' or '{}'
      */
     public static function replace(string $html, string $pair, string $server, string $lang): string
     {
         [$open, $close] = [preg_quote($pair[0], '~'), preg_quote($pair[1], '~')];
         $space = '(?:\s|&nbsp;|\x{A0}|<br\s*/?>)*';
-        $pattern = "~(<p\\b[^>]*>$space)?{$open}parvis\\b([^<>$open$close]*)$close($space</p>)?|<!--.*?-->|<[^>]*>~isu";
+        $pattern = "~(<p\\b[^>]*>$space)?{$open}parvis\\b([^<>$open$close]*)$close($space</p>)?|<!--.*?-->|<(pre|code|script|style|textarea)\\b.*?</\\4>|<[^>]*>~isu";
         $replaced = preg_replace_callback($pattern, static function (array $found) use ($html, $server, $lang): string {
-            if (!isset($found[2])) {
+            if (($found[2][1] ?? -1) < 0) {
                 return $found[0][0];
             }
             [$before, $after] = [$found[1][0] ?? '', $found[3][0] ?? ''];

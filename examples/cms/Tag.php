@@ -98,11 +98,15 @@ final class Tag
         return $missing === [] ? null : Words::mend('missing', $lang, $missing[0]);
     }
 
-    /** @param array<string, string> $asked */
+    /**
+     * The page that shows the same, in the language that was asked for.
+     * @param array<string, string> $asked
+     */
     private static function page(string $widget, array $asked, string $server): string
     {
         $ballot = in_array($widget, ['ballot', 'results'], true) ? '/' . $asked['ballot'] : '';
-        return "$server/c/{$asked['consultation']}/" . self::PAGES[$widget] . $ballot;
+        $lang = isset($asked['lang']) ? '?locale=' . $asked['lang'] : '';
+        return "$server/c/{$asked['consultation']}/" . self::PAGES[$widget] . $ballot . $lang;
     }
 
     private static function escape(string $text): string

@@ -20,10 +20,11 @@ final class Parvis extends CMSPlugin implements SubscriberInterface
         return ['onContentPrepare' => 'prepare'];
     }
 
-    /** The arguments have names from Joomla 5 on and numbers before; their order is the same. */
+    /** The item is called `subject` from Joomla 5 on, and 1 before. */
     public function prepare(Event $event): void
     {
-        $item = array_values($event->getArguments())[1] ?? null;
+        $arguments = $event->getArguments();
+        $item = $arguments['subject'] ?? $arguments[1] ?? null;
         if (!\is_object($item) || !\is_string($item->text ?? null)) {
             return;
         }
