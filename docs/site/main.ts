@@ -12,15 +12,42 @@ const help = `npm run docs [-- OPTIONS]
   --forge URL     address under which the files of the repository can be read, for links to them`;
 
 const out = join(docs, 'dist');
-const { values } = parseArgs({ options: { build: { type: 'boolean' }, port: { type: 'string' }, forge: { type: 'string' }, help: { type: 'boolean' } } });
-if (values.help) console.log(help);
-else {
+
+interface Wanted {
+  build: boolean;
+  port?: number;
+  /** See `targetOf`. */
+  forge?: string;
+}
+
+/** @throws with a sentence for what is not understood */
+function readOptions(args: string[]): Wanted | undefined {
+  const { values } = parseArgs({ args, options: { build: { type: 'boolean' }, port: { type: 'string' }, forge: { type: 'string' }, help: { type: 'boolean' } } });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
   const forge = values.forge?.replace(/\/*$/, '/');
+  if (forge !== undefined && !/^https?:\/\//.test(forge)) throw new Error(`--forge takes an address that begins with https://, not "${values.forge}".`);
+  return values.help ? undefined : { build: values.build === true, ...(port !== undefined && { port }), ...(forge !== undefined && { forge }) };
+}
+
+async function run({ build, port, forge }: Wanted): Promise<void> {
   await rm(out, { recursive: true, force: true });
-  if (values.build) console.log(`${await buildSite(out, forge)} pages are in docs/dist/.`);
-  else {
-    await watchSite(out, forge);
-    const { url } = await serveSite(out, values.port === undefined ? undefined : Number(values.port));
-    console.log(`The documentation: ${url}/`);
+  if (build) {
+    console.log(`${await buildSite(out, forge)} pages are in docs/dist/.`);
+    return;
   }
+  // The port first: whoever asked for one that is taken need not wait to hear it.
+  const { url } = await serveSite(out, port);
+  await watchSite(out, forge);
+  console.log(`The documentation: ${url}/`);
+}
+
+try {
+  const wanted = readOptions(process.argv.slice(2));
+  if (wanted) await run(wanted);
+  else console.log(help);
+} catch (error) {
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(taken ? 'That port is taken by another program: choose another one with --port, or leave it out.' : String(error instanceof Error ? error.message : error));
+  process.exit(1);
 }

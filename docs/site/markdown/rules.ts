@@ -21,7 +21,10 @@ export function addRules(markdown: MarkdownIt, around: Surroundings): void {
       if (token.type === 'heading_open') token.attrSet('id', next(tokens[index + 1]?.content ?? ''));
     });
   });
-  markdown.core.ruler.push('parvis-columns', ({ tokens }) => tokens.forEach(alignByClass));
+  markdown.core.ruler.push('parvis-columns', ({ tokens }) => {
+    tokens.forEach(alignByClass);
+    tokens.forEach(emptyCorner);
+  });
   markdown.core.ruler.push('parvis-links', (state) => rewriteLinks(state, around));
   Object.assign(markdown.renderer.rules, { ...tableRules(around), fence: fence(markdown), link_close: linkClose } satisfies Record<string, Rule>);
 }
@@ -32,6 +35,12 @@ function alignByClass(token: Token): void {
   if (side === undefined) return;
   token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
   token.attrSet('class', `align-${side}`);
+}
+
+/** The corner above row names heads nothing. */
+function emptyCorner(token: Token, at: number, tokens: readonly Token[]): void {
+  const [inside, end] = [tokens[at + 1], tokens[at + 2]];
+  if (token.type === 'th_open' && inside?.content === '' && end) token.tag = end.tag = 'td';
 }
 
 function rewriteLinks({ tokens, env }: State, around: Surroundings): void {
