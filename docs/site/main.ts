@@ -42,12 +42,18 @@ async function run({ build, port, forge }: Wanted): Promise<void> {
   console.log(`The documentation: ${url}/`);
 }
 
+/** What is wrong, without what Eleventy puts around it. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return 'That port is taken by another program: choose another one with --port, or leave it out.';
+  return 'originalError' in error ? sentenceOf(error.originalError) : error.message;
+}
+
 try {
   const wanted = readOptions(process.argv.slice(2));
   if (wanted) await run(wanted);
   else console.log(help);
 } catch (error) {
-  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(taken ? 'That port is taken by another program: choose another one with --port, or leave it out.' : String(error instanceof Error ? error.message : error));
+  console.error(sentenceOf(error));
   process.exit(1);
 }
