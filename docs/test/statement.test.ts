@@ -50,7 +50,7 @@ describe('The accessibility statement of a widget', () => {
     const inGallery = (state: string, outcome: TestResult['outcome']) =>
       test(`faq, ${state}: light, on a phone; then with wide text spacing and letters twice as large`, outcome, 'test/journeys/gallery.journey.ts');
     const page = statementOf('faq', 'en', [record('journeys', 'Chromium 1', [inGallery('ready', 'passed'), inGallery('empty', 'failed'), inGallery('open', 'skipped')])]);
-    assert.match(resultOf('faq, …: light, on a phone', page), /Chromium 1: \*\*1 test failed\*\*, 1 test passed, 1 left out/);
+    assert.match(resultOf('faq, each state: light, on a phone', page), /Chromium 1: \*\*1 test failed\*\*, 1 test passed, 1 left out/);
     const skipped = statementOf('faq', 'en', [record('firefox', 'Firefox 153', [test(keyboard, 'skipped')])]);
     assert.equal(resultOf(keyboard, skipped), `Result: Firefox 153: 1 left out. \`${file}\``);
   });

@@ -51,9 +51,13 @@ function criterionText(criterion: Criterion, widget: string, lang: Lang, records
   return [
     `### ${criterion.what[lang]}`,
     `${numbers(criterion)}.`,
-    list(criterion.checks.map((check) => `<span lang="en">${check.title.replaceAll('${widget}', widget).replaceAll(/\$\{\w+(\.\w+)?\}/g, '…').replaceAll('<', '&lt;')}</span>  \n  ${words.result} ${told(judge(check, widget, records), words)}. \`${fileOf(check, widget)}\`${check.file.includes('/shared/element') ? ` ${words.ofAll}` : ''}`)),
+    list(criterion.checks.map((check) => `<span lang="en">${shown(check.title, widget)}</span>  \n  ${words.result} ${told(judge(check, widget, records), words)}. \`${fileOf(check, widget)}\`${check.file.includes('/shared/element') ? ` ${words.ofAll}` : ''}`)),
   ];
 }
+
+/** The words of a test, where it is one for each state with a word for that. */
+const shown = (title: string, widget: string): string =>
+  title.replace(/\$\{name\} \(\$\{title\}\)|(?<=, )\$\{state\}/, 'each state').replaceAll('${widget}', widget).replaceAll(/\$\{\w+\}/g, '…').replaceAll('<', '&lt;');
 
 const numbers = ({ rgaa, wcag }: Criterion): string => [...(rgaa.length > 0 ? [`RGAA ${rgaa.join(', ')}`] : []), `WCAG ${wcag.join(', ')}`].join(' · ');
 
