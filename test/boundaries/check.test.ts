@@ -47,6 +47,7 @@ const RIGHT: readonly [title: string, path: string, text: string][] = [
   ['a method or a text is called like a function of the network', 'widgets/src/faq/faq.ts', `this.refetch(); this.#fetch(); prefetch(); const word = 'fetch';`],
   ['the kit has a part for Node', 'conformance/src/node.ts', `import { test } from 'node:test';`],
   ['the build of the browser files runs under Node', 'embed/build.ts', `import { join } from 'node:path';`],
+  ['a declaration names the framework of its reader', 'widgets/build/types/react.d.ts', `import type { HTMLAttributes } from 'react';`],
   ['the contract uses the small zod', 'contract/src/index.ts', `import * as z from 'zod/mini';`],
 ];
 

@@ -26,6 +26,13 @@ describe('the count of a stage under Node', () => {
     assert.deepEqual(counts, { passed: 0, failed: 1, skipped: 0 });
   });
 
+  it('counts every test of a file that reports many at once and leaves a handle open, and does not wait for the handle', async () => {
+    const many = `${IMPORT} for (let n = 0; n < 300; n += 1) it(String(n).padEnd(900, '.'), () => {}); setInterval(() => {}, 1000);`;
+    const began = Date.now();
+    assert.deepEqual(await countsOf({ 'many.test.ts': many, 'more.test.ts': many }), { passed: 600, failed: 0, skipped: 0 });
+    assert.ok(Date.now() - began < 20_000);
+  });
+
   it('takes a test that blocks its process as a failure', async () => {
     const counts = await countsOf({ 'blocking.test.ts': `${IMPORT} it('turns', () => { for (;;); });` }, 1_000, 3_000);
     assert.equal(counts.failed, 1);
