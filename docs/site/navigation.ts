@@ -14,7 +14,7 @@ const sections: readonly Section[] = [
   {
     id: 'webmaster',
     title: { fr: 'Pour le site web', en: 'For the website' },
-    pages: ['webmaster/first-widget', 'embedding', 'webmaster/problems', 'host-page-check', 'webmaster/csp', 'webmaster/gdpr', 'builder', 'themes', 'cms/index', 'cms/*', 'plain-pages', 'privacy', 'webmaster/*'],
+    pages: ['webmaster/first-widget', 'embedding', 'webmaster/problems', 'host-page-check', 'webmaster/csp', 'webmaster/gdpr', 'snippet', 'themes', 'cms/index', 'cms/*', 'plain-pages', 'privacy', 'webmaster/*'],
   },
   { id: 'widgets', title: { fr: 'Les widgets', en: 'The widgets' }, pages: ['widgets/proposal-form', 'widgets/ballot', 'widgets/results', 'widgets/faq', 'widgets/feedback', 'widgets/*'] },
   {
