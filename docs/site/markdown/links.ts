@@ -23,7 +23,8 @@ export function targetOf(link: string, from: Page, pages: ReadonlyMap<string, Pa
   const [path = '', fragment] = link.split('#');
   const file = posix.join(posix.dirname(from.file ?? from.url), path);
   const end = fragment === undefined ? '' : `#${fragment}`;
-  const page = pages.get(file);
+  // A link to a folder leads to its README, as in a forge.
+  const page = pages.get(file) ?? pages.get(posix.join(file, 'README.md'));
   if (page) return { href: relativeTo(from.url, page.url) + end };
   if (copiedFolders.some((folder) => file.startsWith(`${folder}/`))) return { href: relativeTo(from.url, file) };
   const repository = posix.join('docs', file);
