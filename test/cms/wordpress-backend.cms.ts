@@ -25,7 +25,7 @@ test('every PHP file of the plugin can be read by PHP', () => {
 });
 
 let waiting: Site[] | undefined;
-testConformance('WordPress as the backend', (seed) => factoryOf((waiting ??= [...sites]))(seed), { closing: 6_000 });
+testConformance('WordPress as the backend', (seed) => factoryOf((waiting ??= [...sites]))(seed), { closing: 30_000 });
 
 test('while all this was asked, PHP noted nothing about the plugin', async () => {
   for (const site of sites) assert.deepEqual((await site.notes()).split('\n').filter((line) => /plugins\/parvis|Parvis:/.test(line)), []);

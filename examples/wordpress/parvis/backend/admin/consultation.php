@@ -19,27 +19,39 @@ function show_consultation( array $c ): void {
 	show_questions_waiting( $c );
 }
 
+/** How a ballot is filled in, for people. */
+function method_words( string $method ): string {
+	$words = [
+		'single' => __( 'one choice', 'parvis' ), 'yes-no' => __( 'yes or no', 'parvis' ), 'approval' => __( 'several choices', 'parvis' ), 'budget' => __( 'a budget to spend', 'parvis' ),
+		'points' => __( 'points to give', 'parvis' ), 'ranking' => __( 'an order of preference', 'parvis' ), 'grades' => __( 'a grade for each option', 'parvis' ), 'score' => __( 'a score for each option', 'parvis' ),
+	];
+	return $words[$method];
+}
+
 function show_ballots( array $c, string $lang ): void {
 	printf( '<h2>%s</h2>', esc_html__( 'Ballots', 'parvis' ) );
 	if ( $c['ballots'] === [] ) {
 		printf( '<p>%s</p>', esc_html__( 'None.', 'parvis' ) );
 	}
 	foreach ( $c['ballots'] as $ballot ) {
+		$title = words( $ballot['title'], $lang );
 		$status = part_status( $c, $ballot );
-		printf( '<h3>%s</h3>', esc_html( words( $ballot['title'], $lang ) ) );
+		printf( '<h3>%s</h3>', esc_html( $title ) );
 		/* translators: 1: state, 2: how it is filled in, 3: number of options */
-		printf( '<p>%s</p>', esc_html( sprintf( __( '%1$s, filled in as “%2$s”, %3$d options.', 'parvis' ), status_words( $status ), $ballot['method'], count( $ballot['options'] ) ) ) );
-		if ( $status !== 'closed' ) {
-			printf( '<p>%s</p>', esc_html__( 'The votes can be taken away once the ballot is closed.', 'parvis' ) );
-			continue;
-		}
-		open_form( 'export', ['consultation' => $c['id'], 'ballot' => $ballot['id']] );
-		/* translators: %s: title of the ballot */
-		submit_button( sprintf( __( 'Download results and votes of “%s” (JSON)', 'parvis' ), words( $ballot['title'], $lang ) ), 'secondary', 'submit', true, ['id' => "export-{$ballot['id']}"] );
-		echo '</form>';
-		if ( isset( $ballot['counting'] ) ) {
-			printf( '<p>%s</p>', esc_html__( 'WordPress shows totals and names no winner. The file holds every vote, for whoever applies the rule of the ballot.', 'parvis' ) );
-		}
+		printf( '<p>%s</p>', esc_html( sprintf( __( 'State: %1$s. To fill in: %2$s. Options: %3$d.', 'parvis' ), status_words( $status ), method_words( $ballot['method'] ), count( $ballot['options'] ) ) ) );
+		$widget = $status === 'closed' ? 'results' : 'ballot';
+		/* translators: %s: a shortcode */
+		printf( '<p>%s</p>', sprintf( esc_html__( 'In a page: %s', 'parvis' ), '<code>' . esc_html( "[parvis widget=\"$widget\" consultation=\"{$c['id']}\" ballot=\"{$ballot['id']}\"]" ) . '</code>' ) );
+		$status === 'closed' ? show_export( $c, $ballot, $title ) : printf( '<p>%s</p>', esc_html__( 'The votes can be taken away once the ballot is closed.', 'parvis' ) );
+	}
+}
+
+function show_export( array $c, array $ballot, string $title ): void {
+	open_form( 'export', ['consultation' => $c['id'], 'ballot' => $ballot['id']] );
+	show_buttons( ['export' => __( 'Download results and votes (JSON)', 'parvis' )], $title );
+	echo '</form>';
+	if ( isset( $ballot['counting'] ) ) {
+		printf( '<p>%s</p>', esc_html__( 'WordPress shows totals and names no winner. The file holds every vote, for whoever applies the rule of the ballot.', 'parvis' ) );
 	}
 }
 
@@ -53,8 +65,9 @@ function show_proposals_waiting( array $c ): void {
 		$proposal = proposal_of( $row );
 		printf( '<div class="card" lang="%s"><h3>%s</h3>', esc_attr( $proposal['lang'] ), esc_html( $proposal['title'] ) );
 		show_text( $proposal['text'] );
-		if ( isset( $proposal['place'] ) ) {
-			printf( '<p>%s</p>', esc_html( $proposal['place'] ) );
+		$labels = array_column( $c['proposalForm']['categories'] ?? [], 'label', 'id' );
+		foreach ( array_filter( [words( $labels[$proposal['category'] ?? ''] ?? null, $proposal['lang'] ), $proposal['place'] ?? null] ) as $line ) {
+			printf( '<p>%s</p>', esc_html( $line ) );
 		}
 		show_contact( $c['id'], 'proposal', $proposal['id'] );
 		open_form( 'moderate', ['consultation' => $c['id'], 'proposal' => $proposal['id']] );

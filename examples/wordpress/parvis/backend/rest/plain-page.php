@@ -19,15 +19,15 @@ function show_plain_page( \WP $wp ): void {
 	} catch ( Problem $problem ) {
 		wp_die( esc_html__( 'There is no such consultation.', 'parvis' ), '', ['response' => 404] );
 	}
-	$lang = closest_language( $c['languages'], str_replace( '_', '-', get_locale() ) );
+	$asked = isset( $_GET['locale'] ) && is_string( $_GET['locale'] ) ? wp_unslash( $_GET['locale'] ) : get_locale();
+	$lang = closest_language( $c['languages'], str_replace( '_', '-', $asked ) );
 	$title = words( $c['title'], $lang );
-	$lines = [__( 'To take part here, your browser has to run JavaScript. If it may not, there are other ways.', 'parvis' )];
-	if ( isset( $c['offline'] ) ) {
-		$lines[] = words( $c['offline'], $lang );
-	}
-	if ( isset( $c['organiser']['contact'] ) ) {
-		$lines[] = words( $c['organiser']['name'], $lang ) . ', ' . $c['organiser']['contact'];
-	}
+	$lines = array_filter( [
+		__( 'To take part here, your browser has to run JavaScript.', 'parvis' ),
+		words( $c['offline'] ?? null, $lang ),
+		/* translators: %s: who organises the consultation, and how to reach them */
+		sprintf( __( 'To take part in another way, ask: %s', 'parvis' ), implode( ', ', array_filter( [words( $c['organiser']['name'], $lang ), $c['organiser']['contact'] ?? null] ) ) ),
+	] );
 	$html = sprintf( '<h1>%s</h1>', esc_html( $title ) );
 	foreach ( $lines as $line ) {
 		$html .= wpautop( esc_html( $line ) );
