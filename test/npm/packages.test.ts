@@ -101,7 +101,7 @@ describe('The packages that others install from npm', () => {
   it('@parvis/embed has every browser file with the hash that integrity.json names', async () => {
     const dist = join(named('embed').folder, 'dist');
     const { files } = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8')) as { files: Record<string, string> };
-    const scripts = globSync('parvis-*.js', { cwd: dist });
+    const scripts = globSync(['parvis-*.js', 'themes/*.css'], { cwd: dist });
     assert.deepEqual(Object.keys(files).sort(), scripts.sort());
     for (const [name, hash] of Object.entries(files)) {
       assert.equal(`sha384-${createHash('sha384').update(await readFile(join(dist, name))).digest('base64')}`, hash, name);
