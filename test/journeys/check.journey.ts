@@ -91,7 +91,7 @@ describe('A webmaster asks a page what is in the way of Parvis', () => {
     assert.match(await page.locator('parvis-check section').innerText(), /Rien ne gêne Parvis sur cette page\./);
     assert.match(lines.join('\n'), /Parvis\s: vérification de cette page\n.*\n\nRien ne gêne/);
     assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent), 'Parvis\u00a0: vérification de cette page');
-    assert.equal(await page.locator('parvis-check [role=status]').innerText(), 'Rien ne gêne Parvis sur cette page.');
+    assert.equal(await page.locator('parvis-check [role=status]').first().innerText(), 'Rien ne gêne Parvis sur cette page.');
     await page.getByRole('button', { name: 'Fermer' }).click();
     assert.equal(await page.locator('parvis-check').count(), 0);
     await page.close();

@@ -37,6 +37,20 @@ export function backendsOf(facts: Pick<Facts, 'common' | 'from' | 'tags' | 'link
 /** The server that a page `/c/…` belongs to, without a slash at the end. */
 export const serverOf = (address: string): string => address.replace(/\/c\/.*$/, '').replace(/\/+$/, '');
 
+const pagesOf: Readonly<Record<string, readonly [page: string, label: string]>> = {
+  'parvis-ballot': ['vote', 'Voter'], 'parvis-results': ['results', 'Voir les résultats'], 'parvis-proposal-form': ['propose', 'Proposer une idée'],
+  'parvis-faq': ['faq', 'Questions et réponses'], 'parvis-feedback': ['feedback', 'Ce que sont devenus les projets'],
+};
+
+/** The link that belongs into a tag: to the page that shows the same, or, among files, to that of the consultation. */
+export function linkFor(facts: Pick<Facts, 'common' | 'from'>, tag: Pick<Tag, 'name' | 'backend' | 'consultation' | 'ballot'>): string {
+  const its = meant(facts, tag);
+  const [page = '', label = ''] = pagesOf[tag.name] ?? [];
+  const ballot = tag.ballot && /^(vote|results)$/.test(page) ? `/${tag.ballot}` : '';
+  const address = typeof its !== 'object' || 'scheme' in its ? 'https://…' : 'web' in its ? `${its.web}/c/${tag.consultation}/${page}${ballot}` : `${its.folder}/${tag.consultation}/index.html`;
+  return `<a href="${address}">${label}</a>`;
+}
+
 /** Whether a page with TLS may speak to an address: browsers refuse it without, but on this machine. */
 export const isMixed = (page: string, address: string): boolean =>
   /^https:/.test(page) && /^http:/.test(address) && !/^http:\/\/(localhost|127\.|\[::1\])/.test(address);

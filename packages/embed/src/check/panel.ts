@@ -1,8 +1,8 @@
 import { type Entry, type Report, reportText } from './report.ts';
 
 const styles = `
-:host { all: initial; display: block; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; color: light-dark(#17191d, #f2f4f7); background: light-dark(#fff, #14171b); border-block-end: 3px solid light-dark(#0b4f7a, #8fcdf2) }
-section { max-inline-size: 60em; margin-inline: auto; padding: 1em; overflow-wrap: anywhere }
+:host { display: block !important }
+section { all: initial; display: block; padding: 1em max(1em, 50% - 30em); overflow-wrap: anywhere; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; color: light-dark(#17191d, #f2f4f7); background: light-dark(#fff, #14171b); border-block-end: 3px solid light-dark(#0b4f7a, #8fcdf2) }
 h2 { font-size: 1.5em; line-height: 1.2; margin: 0 0 .5em } h3 { font-size: 1.125em; line-height: 1.3; margin: 0 }
 h2, h3, b { font-weight: 650 }
 p { margin: .25em 0 } ol { padding-inline-start: 1.5em } li { margin-block: 1em }
@@ -40,6 +40,7 @@ export function showPanel(report: Report, page: string): void {
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
   }
+  const said = make('p', [], { role: 'status' });
   const status = make('p', [], { role: 'status' });
   const copy = async (text: string) => {
     status.textContent = '';
@@ -49,7 +50,7 @@ export function showPanel(report: Report, page: string): void {
   const heading = make('h2', [words.title], { tabindex: '-1', id: 'parvis-check-title' });
   root.append(make('section', [
     heading,
-    make('p', [make('b', [summary])]),
+    said,
     ...(entries.length > 0 ? [make('ol', entries.map((entry) => entryOf(entry, report, copy)))] : []),
     make('p', [words.looked]),
     make('div', [
@@ -62,9 +63,9 @@ export function showPanel(report: Report, page: string): void {
     status,
   ], { 'aria-labelledby': 'parvis-check-title' }));
   document.body.prepend(host);
-  // Whoever is in the middle of something stays there; the status says that the report has come.
+  // Whoever is in the middle of something stays there; the status, which is there before its words, says that the report has come.
   if (!before || before === document.body) heading.focus();
-  status.textContent = summary;
+  said.append(make('b', [summary]));
 }
 
 function entryOf({ weight, what, why, mend, paste }: Entry, { words }: Report, copy: (text: string) => Promise<void>): HTMLElement {

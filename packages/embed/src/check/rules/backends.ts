@@ -31,10 +31,10 @@ function aboutFolder(answers: readonly Answer[], backend: string): Finding[] {
 function aboutTag(facts: Facts, tag: Tag): Finding[] {
   const its = meant(facts, tag);
   const holes = { tag: tag.name, backend: tag.backend ?? '' };
-  if (its === 'none') return [{ name: 'no-backend', weight: 'stop', holes, paste: '<meta name="parvis-backend" content="https://participer.ville.example">' }];
+  if (its === 'none') return [{ name: 'no-backend', weight: 'stop', holes, paste: `<meta name="parvis-backend" content="${/^https?:.*(?=\/embed\/)/.exec(facts.folder ?? '')?.[0] ?? 'https://…'}">` }];
   if (its === 'unreadable' || ('scheme' in its && !schemeFiles[its.scheme])) return [{ name: 'backend-unreadable', weight: 'stop', holes }];
-  if (!tag.consultation) return [{ name: 'no-consultation', weight: 'stop', holes, paste: `<${tag.name} consultation="…">` }];
   const answer = facts.answers.find(({ backend }) => backend === askedFor(its));
+  if (!tag.consultation) return [{ name: 'no-consultation', weight: 'stop', holes, paste: `<${tag.name} consultation="${Object.keys(answer?.consultations ?? {})[0] ?? '…'}">` }];
   return answer?.state === 'parvis' ? aboutIds(tag, answer) : [];
 }
 

@@ -1,4 +1,4 @@
-import { meant } from '../backend.ts';
+import { linkFor, meant } from '../backend.ts';
 import type { Facts, Tag } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 
@@ -11,7 +11,7 @@ export function aboutPage(facts: Facts): Finding[] {
   return [
     ...(lang ? [] : [{ name: 'no-lang', weight: 'better', paste: '<html lang="fr">' } satisfies Finding]),
     ...(lacks.length > 0 ? [{ name: 'old-browser', weight: 'stop', holes: { lacks: lacks.join(', ') } } satisfies Finding] : []),
-    ...tags.flatMap((tag) => [...outline(tag), ...place(tag), ...inside(tag), ...meantFrom(facts, tag)]),
+    ...tags.flatMap((tag) => [...outline(tag), ...place(tag), ...inside(facts, tag), ...meantFrom(facts, tag)]),
     ...frames.flatMap(({ src, title, sandbox }): Finding[] => [
       ...(title ? [] : [{ name: 'frame-title', weight: 'better', holes: { src }, paste: `<iframe title="…" src="${src}">` } satisfies Finding]),
       ...(sandbox !== undefined && !/allow-forms/.test(sandbox) ? [{ name: 'frame-sandbox', weight: 'stop', holes: { src }, paste: 'sandbox="allow-forms allow-same-origin allow-scripts"' } satisfies Finding] : []),
@@ -27,8 +27,7 @@ const outline = ({ name: tag, level, before }: Tag): Finding[] =>
 const place = ({ name: tag, width }: Tag): Finding[] =>
   (width >= narrowest || width === 0 ? [] : [{ name: 'narrow', weight: 'better', holes: { tag, width: String(Math.floor(width)), least: String(narrowest) }, paste: `${tag} { min-width: ${narrowest}px }` }]);
 
-const inside = ({ name: tag, fallback }: Tag): Finding[] =>
-  (fallback ? [] : [{ name: 'no-fallback', weight: 'better', holes: { tag }, paste: `<${tag} …><a href="https://…">…</a></${tag}>` }]);
+const inside = (facts: Facts, tag: Tag): Finding[] => (tag.fallback ? [] : [{ name: 'no-fallback', weight: 'better', holes: { tag: tag.name }, paste: linkFor(facts, tag) }]);
 
 /** A relative backend in a page with `<base>` is meant from there. */
 function meantFrom(facts: Facts, tag: Tag): Finding[] {

@@ -73,7 +73,8 @@ describe('A check of a page finds', () => {
   });
 
   it('a backend that is not named, not there, not Parvis, or does not know the site', () => {
-    assert.deepEqual(withTag({ backend: undefined }), ['no-backend']);
+    assert.deepEqual(found({ tags: [{ ...tag, backend: undefined }] }).map(({ name, paste }) => [name, paste]), [['no-backend', `<meta name="parvis-backend" content="${server}">`]]);
+    assert.equal(found({ tags: [{ ...tag, consultation: '' }] })[0]?.paste, '<parvis-ballot consultation="bp-2026">');
     assert.deepEqual(names({ common: server, tags: [{ ...tag, backend: undefined }] }), []);
     const answering = (state: 'silent' | 'other' | 'no-cors') => found({ answers: [{ backend: server, state, consultations: {} }] });
     assert.deepEqual(answering('silent').map(({ name }) => name), ['silent']);
@@ -108,7 +109,8 @@ describe('A check of a page finds', () => {
   it('a narrow place, a tag without a link, a page without a language, ids that occur twice', () => {
     assert.deepEqual(withTag({ width: 240 }), ['narrow']);
     assert.deepEqual(withTag({ width: 0 }), [], 'a tag that is not shown now');
-    assert.deepEqual(withTag({ fallback: false }), ['no-fallback']);
+    assert.deepEqual(found({ tags: [{ ...tag, fallback: false }] }).map(({ name, paste }) => [name, paste]), [['no-fallback', `<a href="${server}/c/bp-2026/vote/vote">Voter</a>`]]);
+    assert.match(found({ tags: [{ ...tag, name: 'parvis-faq', backend: 'static:/data/', fallback: false }] }).map(({ paste }) => paste).join(), /<a href="https:\/\/www\.ville\.example\/data\/bp-2026\/index\.html">Questions et réponses/);
     assert.deepEqual(names({ lang: '' }), ['no-lang']);
     assert.deepEqual(names({ doubles: ['vote'] }), ['double-ids']);
   });
