@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { zip, type Entry } from './zip.ts';
@@ -13,6 +13,8 @@ interface Source {
   files: readonly string[];
   /** Name of its folder in the archive; empty: the files lie at its top, as Joomla wants them. */
   folder: string;
+  /** Whether the widgets' files go along, in `embed/`: for a site that is its own backend. They have to be built. */
+  embed?: true;
 }
 
 const tag = ['Tag.php', 'Words.php'];
@@ -22,10 +24,14 @@ export const plugins: Readonly<Record<string, Source>> = {
   dokuwiki: { from: 'dokuwiki/parvis', shared: '.', files: tag, folder: 'parvis' },
   spip: { from: 'spip/parvis', shared: 'inc', files: tag, folder: 'parvis' },
   drupal: { from: 'drupal/parvis', shared: 'lib', files: shortcode, folder: 'parvis' },
+  wordpress: { from: 'wordpress/parvis', shared: '.', files: [], folder: 'parvis', embed: true },
   joomla: { from: 'joomla/plg_content_parvis', shared: 'lib', files: shortcode, folder: '' },
 };
 
 const examples = join(import.meta.dirname, '..');
+const dist = join(examples, '..', 'packages', 'embed', 'dist');
+/** Of what the build writes, what browsers ask for. */
+const browserFiles = /^(parvis-[\w.-]+\.(js|json)|integrity\.json|THIRD-PARTY\.txt)$/;
 
 /** A plugin whole, as a webmaster gets it: its own files and the shared ones. Names begin with its folder. */
 export function filesOf(name: string): Entry[] {
@@ -34,6 +40,7 @@ export function filesOf(name: string): Entry[] {
   const own = globSync('**/*', { cwd: join(examples, source.from) }).filter((file) => statSync(join(examples, source.from, file)).isFile());
   return [
     ...own.toSorted().map((file) => ({ name: join(source.folder, file), data: readFileSync(join(examples, source.from, file)) })),
+    ...(source.embed ? readdirSync(dist).filter((file) => browserFiles.test(file)) : []).toSorted().map((file) => ({ name: join(source.folder, 'embed', file), data: readFileSync(join(dist, file)) })),
     ...source.files.map((file) => ({ name: join(source.folder, source.shared, file), data: readFileSync(join(import.meta.dirname, file)) })),
   ];
 }

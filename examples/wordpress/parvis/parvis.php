@@ -27,9 +27,7 @@ require __DIR__ . '/includes/loader.php';
 require __DIR__ . '/includes/tags.php';
 require __DIR__ . '/includes/shortcode.php';
 require __DIR__ . '/includes/block.php';
-if ( is_readable( __DIR__ . '/backend/backend.php' ) ) {
-	require __DIR__ . '/backend/backend.php';
-}
+require __DIR__ . '/backend/backend.php';
 if ( is_admin() ) {
 	require __DIR__ . '/admin/check.php';
 	require __DIR__ . '/admin/fields.php';

@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { layPlugin } from '../../cms/plugins.ts';
 
 /** Where Debian keeps WordPress. It is only read. */
 const DEBIAN = '/usr/share/wordpress';
-const EMBED = join(import.meta.dirname, '..', '..', '..', 'packages', 'embed', 'dist');
-/** Of what the build writes, what browsers ask for. */
-const FOR_BROWSERS = /^(parvis-[\w.-]+\.(js|json)|integrity\.json|THIRD-PARTY\.txt)$/;
-const PLUGIN = join(import.meta.dirname, '..', 'parvis');
 
 export interface SiteSettings {
   /** Address of the site, without a slash at its end. */
@@ -26,7 +23,7 @@ export async function layOut(folder: string, settings: SiteSettings): Promise<vo
   await mkdir(join(content, 'plugins'), { recursive: true });
   await mkdir(join(content, 'uploads'));
   await cp(join(import.meta.dirname, 'php', 'quiet.php'), join(content, 'mu-plugins', 'quiet.php'));
-  await copyPlugin(join(content, 'plugins', 'parvis'));
+  await layPlugin('wordpress', join(content, 'plugins'));
   await writeFile(join(folder, 'wp-config.php'), config(folder, settings));
 }
 
@@ -34,14 +31,6 @@ export async function layOut(folder: string, settings: SiteSettings): Promise<vo
 function isWanted(path: string): boolean {
   if (/^\/(wp-config\.php|\.htaccess|wp-content\/plugins)$/.test(path)) return false;
   return !/^\/wp-content\/languages\/.*\.\w+$/.test(path) || path.includes('fr_FR');
-}
-
-/** The plugin as a webmaster gets it: its own files, and in `embed/` the widgets' files for a site that is its own backend. */
-export async function copyPlugin(target: string): Promise<void> {
-  await cp(PLUGIN, target, { recursive: true });
-  for (const name of await readdir(EMBED)) {
-    if (FOR_BROWSERS.test(name)) await cp(join(EMBED, name), join(target, 'embed', name));
-  }
 }
 
 function config(folder: string, { url, socket }: SiteSettings): string {

@@ -31,17 +31,15 @@ function show_settings(): void {
 	echo '<form method="post" action="options.php">';
 	settings_fields( 'parvis' );
 	echo '<table class="form-table" role="presentation">';
-	if ( is_readable( dirname( FILE ) . '/backend/backend.php' ) ) {
-		show_choice(
-			'parvis_mode',
-			__( 'Where the data live', 'parvis' ),
-			array(
-				'server'    => __( 'A Parvis server', 'parvis' ),
-				'wordpress' => __( 'This WordPress', 'parvis' ),
-			),
-			''
-		);
-	}
+	show_choice(
+		'parvis_mode',
+		__( 'Where the data live', 'parvis' ),
+		array(
+			'server'    => __( 'A Parvis server', 'parvis' ),
+			'wordpress' => __( 'This WordPress', 'parvis' ),
+		),
+		''
+	);
 	show_address();
 	show_choice( 'parvis_language', __( 'Language', 'parvis' ), array_merge( array( 'page' => __( 'As the page', 'parvis' ) ), LANGUAGES ), __( 'Widgets speak French, English and Arabic; French where a page has another language. A block may have its own.', 'parvis' ) );
 	show_choice(
@@ -70,7 +68,7 @@ function show_settings(): void {
 
 function show_address(): void {
 	echo '<tr><th scope="row"><label for="parvis_backend">', esc_html__( 'Address of the Parvis server', 'parvis' ), '</label></th><td>';
-	printf( '<input type="url" id="parvis_backend" name="parvis_backend" class="regular-text code" value="%s" placeholder="https://participer.ville.example" aria-describedby="parvis_backend_hint">', esc_attr( option( 'parvis_backend' ) ) );
+	printf( '<input type="text" inputmode="url" id="parvis_backend" name="parvis_backend" class="regular-text code" value="%s" placeholder="https://participer.ville.example" aria-describedby="parvis_backend_hint">', esc_attr( option( 'parvis_backend' ) ) );
 	echo '<p class="description" id="parvis_backend_hint">', esc_html__( 'Any address of the server will do, that of a ballot too.', 'parvis' ), '</p></td></tr>';
 }
 

@@ -57,7 +57,7 @@
 
   const save = ({ attributes: { link, text } }) => (link ? el('p', null, el('a', { href: link }, text || link)) : null);
 
-  const named = (name) => ({ type: 'string', shortcode: ({ named: given }) => given[name] ?? '' });
+  const named = (name) => ({ type: 'string', shortcode: ({ named: given, numeric }) => given[name] ?? (name === 'widget' ? numeric[0] : undefined) ?? '' });
   const transforms = {
     from: [
       // Before the block that asks other sites for an embed: it knows nothing of this one.

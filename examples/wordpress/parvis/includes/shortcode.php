@@ -1,6 +1,6 @@
 <?php
 /**
- * [parvis widget="ballot" consultation="bp-2026" ballot="vote"], with lang, theme, heading and text where wanted.
+ * [parvis ballot consultation="bp-2026" ballot="vote"], with lang, theme, heading-level and text where wanted. `widget="ballot"` says the first word by name.
  */
 
 namespace Parvis;
@@ -9,7 +9,12 @@ defined( 'ABSPATH' ) || exit;
 
 add_shortcode(
 	'parvis',
-	static function ( $attributes ): string {
-		return render( is_array( $attributes ) ? $attributes : array() );
+	static function ( $written ): string {
+		$written = is_array( $written ) ? $written : array();
+		$named   = array(
+			'widget'  => $written[0] ?? '',
+			'heading' => $written['heading-level'] ?? '',
+		);
+		return render( $written + $named );
 	}
 );
