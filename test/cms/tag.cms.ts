@@ -122,7 +122,8 @@ describe('The plugins', async () => {
   it('come whole: each has its own files and the rule that all share', () => {
     for (const name of Object.keys(plugins)) {
       const files = filesOf(name).map((file) => file.name);
-      assert.ok(files.some((file) => file.endsWith('Tag.php')) && files.length > 8, name);
+      // WordPress has a rule of its own, in its own ways of escaping and translating; it is held to the same HTML below.
+      assert.ok(files.some((file) => file.endsWith(name === 'wordpress' ? '/render.php' : 'Tag.php')) && files.length > 8, name);
       assert.deepEqual(files.filter((file) => file.startsWith('/') || file.includes('..')), [], name);
     }
   });
