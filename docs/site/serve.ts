@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HttpError } from '../../packages/server/src/api/problems.ts';
 import { listen } from '../../packages/server/src/listen.ts';
 import { serveFolder } from '../../packages/server/src/static/folder.ts';
 
@@ -17,6 +18,10 @@ export interface Served {
  */
 export async function serveSite(folder: string, port?: number): Promise<Served> {
   const app = new Hono().get('*', serveFolder('', folder, {}));
+  app.onError((error, c) => {
+    if (error instanceof HttpError && error.status === 404) return c.text('Aucune page à cette adresse.\nNo page at this address.\n', 404);
+    throw error;
+  });
   const on = (port: number) => listen(app, { port, host: '127.0.0.1' });
   const { port: taken, close } = await (port === undefined ? on(usual).catch(() => on(0)) : on(port));
   return { url: `http://localhost:${taken}`, close };

@@ -146,6 +146,11 @@ describe('The documentation site', () => {
     await page.close();
   });
 
+  it('an address without a page is said to have none', async () => {
+    const answer = await fetch(`${base}fr/nowhere.html`);
+    assert.deepEqual([answer.status, await answer.text()], [404, 'Aucune page à cette adresse.\nNo page at this address.\n']);
+  });
+
   it('on paper there is the text alone', async () => {
     const page = await open('fr/codes.html');
     await page.emulateMedia({ media: 'print' });
