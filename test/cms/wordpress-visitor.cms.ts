@@ -5,7 +5,7 @@ import type { Site } from '../../examples/wordpress/site/wordpress.ts';
 import { cast, choose, review } from '../support/acts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { resident } from '../support/resident.ts';
-import { open, probesOf, quoted, startBackend } from './support/wordpress-backend.ts';
+import { addressOf, open, probesOf, quoted, startBackend } from './support/wordpress-backend.ts';
 import { village } from './support/village.ts';
 
 let site: Site;
@@ -45,6 +45,18 @@ describe('On a page of a WordPress that is its own backend', () => {
     await using one = await resident(browser);
     await one.page.goto(page);
     await one.page.getByText('Qui vote ?').first().waitFor();
+    assert.deepEqual(await one.troubles(), []);
+  });
+
+  it('a resident who only has the link, or sees the page in a frame, votes as well', async () => {
+    await using one = await resident(browser);
+    await one.page.goto(`${addressOf(site)}/c/bp/vote/vote`);
+    const ballot = one.page.locator('parvis-ballot');
+    await ballot.getByRole('heading', { level: 2 }).first().waitFor();
+    await choose(ballot, 'Un banc');
+    await review(ballot);
+    await cast(ballot);
+    assert.equal((await probesOf(site).votes('bp', 'vote')).length, 2);
     assert.deepEqual(await one.troubles(), []);
   });
 

@@ -1,17 +1,20 @@
 <?php
 /**
- * Where the link inside a tag leads: `<backend>/c/CONSULTATION/…`. A Parvis server has whole pages there that work without JavaScript; here it is a page that
- * says how else to take part, so that nobody ends before an error.
+ * Where the link inside a tag leads, and a frame: `<backend>/c/CONSULTATION/vote/BALLOT` and its sisters, as on a Parvis server. Here it is a page with nothing
+ * but the widget. Where no script runs it says how else to take part, so that nobody ends before an error.
  */
 
 namespace Parvis\Backend;
 
 defined( 'ABSPATH' ) || exit;
 
+/** Widgets by the name of their page. */
+const PLAIN_PAGES = ['vote' => 'ballot', 'results' => 'results', 'propose' => 'proposal-form', 'faq' => 'faq', 'feedback' => 'feedback'];
+
 /** Before WordPress takes the address for one of its REST API. */
 function show_plain_page( \WP $wp ): void {
-	$route = $wp->query_vars['rest_route'] ?? '';
-	if ( !preg_match( '~^/' . REST_NAMESPACE . '/c/([A-Za-z0-9._\~-]{1,100})(/|$)~', $route, $match ) ) {
+	$id = '[A-Za-z0-9._\~-]{1,100}';
+	if ( !preg_match( '~^/' . REST_NAMESPACE . "/c/($id)(?:/([a-z]+)(?:/($id))?)?/?$~D", $wp->query_vars['rest_route'] ?? '', $match ) ) {
 		return;
 	}
 	try {
@@ -21,17 +24,44 @@ function show_plain_page( \WP $wp ): void {
 	}
 	$asked = isset( $_GET['locale'] ) && is_string( $_GET['locale'] ) ? wp_unslash( $_GET['locale'] ) : get_locale();
 	$lang = closest_language( $c['languages'], str_replace( '_', '-', $asked ) );
-	$title = words( $c['title'], $lang );
-	$lines = array_filter( [
+	status_header( 200 );
+	header( 'Content-Type: text/html; charset=utf-8' );
+	header( 'X-Robots-Tag: noindex' );
+	printf( '<!DOCTYPE html><html lang="%s" dir="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">', esc_attr( $lang ), strtok( $lang, '-' ) === 'ar' ? 'rtl' : 'ltr' );
+	printf( '<title>%s</title><style>body{font:1.1em/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem}</style></head><body>', esc_html( words( $c['title'], $lang ) ) );
+	printf( '<h1>%s</h1>', esc_html( words( $c['title'], $lang ) ) );
+	show_widget( $c, PLAIN_PAGES[$match[2] ?? ''] ?? null, $match[3] ?? $c['ballots'][0]['id'] ?? '', $lang );
+	printf( '<p><a href="%s">%s</a></p>', esc_url( home_url( '/' ) ), esc_html( get_bloginfo( 'name' ) ) );
+	echo '</body></html>';
+	exit;
+}
+
+/** The tag, and in it what stands there until the widget is ready, and where it never is. @param string|null $widget null: no widget has this address */
+function show_widget( array $c, ?string $widget, string $ballot, string $lang ): void {
+	$ways = '';
+	foreach ( array_slice( other_ways( $c, $lang ), $widget === null ? 1 : 0 ) as $line ) {
+		$ways .= wpautop( esc_html( $line ) );
+	}
+	if ( $widget === null ) {
+		echo wp_kses_post( $ways );
+		return;
+	}
+	$attributes = ['backend' => backend_address(), 'consultation' => $c['id'], 'lang' => $lang]
+		+ ( in_array( $widget, ['ballot', 'results'], true ) ? ['ballot' => $ballot] : [] );
+	echo '<parvis-', esc_html( $widget );
+	foreach ( $attributes as $name => $value ) {
+		printf( ' %s="%s"', esc_html( $name ), esc_attr( $value ) );
+	}
+	printf( '>%s</parvis-%s>', wp_kses_post( $ways ), esc_html( $widget ) );
+	printf( '<script async src="%s"></script>', esc_url( \Parvis\files() . 'parvis-loader.js' ) ); // phpcs:ignore WordPress.WP.EnqueuedResources -- this page has no theme.
+}
+
+/** What stands in the place of a widget. @return string[] */
+function other_ways( array $c, string $lang ): array {
+	return array_filter( [
 		__( 'To take part here, your browser has to run JavaScript.', 'parvis' ),
 		words( $c['offline'] ?? null, $lang ),
 		/* translators: %s: who organises the consultation, and how to reach them */
 		sprintf( __( 'To take part in another way, ask: %s', 'parvis' ), implode( ', ', array_filter( [words( $c['organiser']['name'], $lang ), $c['organiser']['contact'] ?? null] ) ) ),
 	] );
-	$html = sprintf( '<h1>%s</h1>', esc_html( $title ) );
-	foreach ( $lines as $line ) {
-		$html .= wpautop( esc_html( $line ) );
-	}
-	$html .= sprintf( '<p><a href="%s">%s</a></p>', esc_url( home_url( '/' ) ), esc_html( get_bloginfo( 'name' ) ) );
-	wp_die( wp_kses_post( $html ), esc_html( $title ), ['response' => 200] );
 }
