@@ -37,6 +37,7 @@ describe('A WordPress with the Parvis plugin', async () => {
     await admin.page.getByText('Le serveur n’accepte pas les pages de ce site').waitFor();
     await admin.page.getByText(`--allow ${here.site.url}`, { exact: true }).waitFor();
     await admin.page.getByText('n’a encore aucune consultation').waitFor();
+    assert.equal(await admin.page.getByText('À corriger').count(), 2, 'each thing once');
 
     // Pasted from the address bar, as people do.
     await saves(admin, `${here.place.town.url}/c/bp-2026/vote/vote?locale=en`);

@@ -74,12 +74,13 @@ function check_content( string $server ): array {
 	return fault( __( 'The server has no consultation yet.', 'parvis' ), __( 'Ask whoever runs the server to open one.', 'parvis' ) );
 }
 
-/** What the server finds wrong with itself. */
+/** What the server finds wrong with itself, but for what has been said above from this site's side. */
 function check_itself( string $server ): array {
 	$list  = json_decode( wp_remote_retrieve_body( ask( $server . '/api/v1/check' ) ), true );
 	$found = array();
 	foreach ( is_array( $list ) && isset( $list['items'] ) && is_array( $list['items'] ) ? $list['items'] : array() as $item ) {
-		if ( isset( $item['ok'], $item['hint'] ) && ! $item['ok'] && is_string( $item['hint'] ) ) {
+		$said = in_array( $item['id'] ?? '', array( 'origins', 'consultations' ), true );
+		if ( ! $said && isset( $item['ok'], $item['hint'] ) && ! $item['ok'] && is_string( $item['hint'] ) ) {
 			$found[] = fault( __( 'The server says that something is not right with it.', 'parvis' ), $item['hint'] );
 		}
 	}
