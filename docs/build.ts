@@ -8,6 +8,7 @@ import { apiOf, measureTable, tokenTable } from './read-off/api-tables.ts';
 import { contractPage } from './read-off/contract-page.ts';
 import { rulesTable } from './read-off/four-rules.ts';
 import { withFrenchSigns } from './read-off/french-signs.ts';
+import { snippetBlocks } from './read-off/snippet-blocks.ts';
 
 export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
@@ -24,6 +25,7 @@ export async function pages(): Promise<Map<string, string>> {
     result.set(`${lang}/contract.md`, contractPage(lang));
     for (const name of widgetNames) await put(`${lang}/widgets/${name}.md`, { api: apiOf(name, lang), states: await statesOf(name, lang) });
     await put(`${lang}/themes.md`, { tokens: tokenTable(lang), measures: measureTable(lang) });
+    await put(`${lang}/snippet.md`, snippetBlocks());
     await put(`${lang}/organiser/counting-rule.md`, { 'four-rules': await rulesTable(youngTown, { lang }) });
   }
   for (const path of globSync('fr/**/*.md', { cwd: import.meta.dirname })) result.set(path, withFrenchSigns(result.get(path) ?? (await read(path))));

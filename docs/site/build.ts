@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { Eleventy } from '@11ty/eleventy';
 import { writeAssets } from './assets.ts';
 import { madePages } from './made-pages.ts';
+import { preview, programs } from './programs.ts';
 import { docs, readPages } from './read.ts';
 
 const gallery = join(docs, '..', 'examples', 'gallery', 'dist');
@@ -30,7 +31,11 @@ export async function watchSite(out: string, forge?: string): Promise<void> {
 async function prepare(out: string): Promise<void> {
   // Eleventy takes all paths from the folder it stands in.
   process.chdir(docs);
-  await Promise.all([writeAssets(out, await madePages()), cp(gallery, join(out, 'gallery'), { recursive: true })]);
+  await Promise.all([
+    writeAssets(out, [...(await madePages()), ...Object.values(programs), preview]),
+    cp(gallery, join(out, 'gallery'), { recursive: true }),
+    cp(join(docs, 'site', preview.html), join(out, 'preview.html')),
+  ]);
 }
 
 const eleventy = (out: string, forge?: string) => 

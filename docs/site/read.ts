@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { languages, type Lang } from './languages.ts';
 import { headingsOf, plain, withoutCode } from './markdown/headings.ts';
 import { withUrl, type Page } from './page.ts';
+import { programs } from './programs.ts';
 
 /** The folder of the documentation, with a separator at the end. */
 export const docs = join(import.meta.dirname, '..', '/');
@@ -18,7 +19,7 @@ export function readPages(): Page[] {
     if (title === undefined) throw new Error(`docs/${file} has no title: its first line is "# Title"`);
     const common = { title, description: firstSentence(text), text, format: 'md' as const, file };
     const [first = '', ...rest] = path.split('/');
-    if (isLang(first)) return withUrl({ ...common, lang: first, path: rest.join('/') });
+    if (isLang(first)) return withUrl({ ...common, ...programs[rest.join('/')], lang: first, path: rest.join('/') });
     return { ...common, lang: 'en', path, url: `${path}.html` };
   });
 }

@@ -36,7 +36,7 @@ export async function buildGallery(out: URL): Promise<void> {
   const { code } = await chunkOf('page', fileURLToPath(new URL('page.ts', here)), [], { minify: true });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const taken = ['parvis-ballot-more.js', 'parvis-recount.js', ...themes.map(({ name }) => `themes/${name}.css`), ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
+  const taken = ['integrity.json', 'parvis-ballot-more.js', 'parvis-recount.js', ...themes.map(({ name }) => `themes/${name}.css`), ...widgetNames.flatMap((name) => [`parvis-${name}.js`, ...languages.map((lang) => `parvis-${name}.${lang}.json`)])];
   await Promise.all([
     ...taken.map((name) => cp(new URL(name, embed), new URL(name, out))),
     cp(new URL('page.css', here), new URL('page.css', out)),

@@ -66,6 +66,6 @@ export const themes: readonly Theme[] = [
     about: 'For a side column: less space around and between things. What is pressed stays 44 pixels high.',
     least: { text: 7, line: 3 },
     colours: {},
-    measures: { space: '.875em', radius: '.25em', 'max-width': '30em' },
+    measures: { radius: '.25em', space: '.875em', 'max-width': '30em' },
   },
 ];
