@@ -48,7 +48,7 @@ document.querySelector('#pb-themes')?.replaceChildren(
   make('section', { className: 'pb-preview' }, make('h3', {}, words.preview), preview.element),
   make('h3', {}, words.css), make('p', {}, words.cssHint), make('pre', { className: 'pb-code', tabIndex: 0 }, code), make('p', { className: 'pb-actions' }, copy, said),
 );
-preview.show(`show=ballot/chosen,proposal-form/error,feedback/timeline&lang=${document.documentElement.lang}`);
+preview.show(`show=ballot/chosen,proposal-form/ready,feedback/timeline&lang=${document.documentElement.lang}`);
 
 /** Puts the values of the theme that was picked into the fields. */
 function begin(): void {
