@@ -48,6 +48,11 @@ export default async function configure(config: UserConfig): Promise<void> {
     permalink: (data: PageData) => frameOf(data).page.url,
   });
   config.addFilter('from', (to: string, from: string) => relativeTo(from, to));
+  // The list of headings stands between the title and the text.
+  config.addFilter('atTitle', (content: string) => {
+    const end = content.indexOf('</h1>');
+    return end < 0 ? ['', content] : [content.slice(0, end + 5), content.slice(end + 5)];
+  });
   config.addFilter('asset', (path: string) => `assets/${path.split('/').at(-1)?.replace(/\.ts$/, '.js')}`);
   config.addPreprocessor('states', 'md', (data: PageData, markdown) => withLiveStates(markdown, frameOf(data).page));
   config.amendLibrary('md', (markdown: MarkdownIt) =>

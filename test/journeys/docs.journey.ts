@@ -17,7 +17,7 @@ import { tempDir, type TempDir } from '../support/temp.ts';
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const wait = { timeout: 20_000 };
 /** One page of each kind is looked at whole; what stands around the text is the same on the others. */
-const whole = /^(fr|en)\/(index|map|codes|contract|widgets\/ballot|accessibility\/faq)\.html$|^decisions\/0001/;
+const whole = /^(fr|en)\/(index|map|codes|snippet|widgets\/faq|accessibility\/faq)\.html$|^decisions\/0001/;
 
 describe('The documentation site', () => {
   let folder: TempDir;
