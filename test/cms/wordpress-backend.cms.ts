@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { testConformance } from '@parvis/conformance/node';
 import type { Site } from '../../examples/wordpress/site/wordpress.ts';
-import { factoryOf, startBackend } from './support/wordpress-backend.ts';
+import { factoryOf, startBackends } from './support/wordpress-backend.ts';
 
 const plugin = join(import.meta.dirname, '..', '..', 'examples', 'wordpress', 'parvis');
 let sites: Site[] = [];
 
 before(async () => {
-  sites = await Promise.all([startBackend(), startBackend()]);
+  sites = await startBackends(2);
 });
 after(async () => {
   for (const site of sites) await site[Symbol.asyncDispose]();

@@ -11,7 +11,8 @@ import { village } from './support/village.ts';
 let site: Site;
 let browser: Browser;
 before(async () => {
-  [site, browser] = await Promise.all([startBackend(), launchChromium()]);
+  site = await startBackend();
+  browser = await launchChromium();
   await open(site, [{ ...village(), offline: 'Vous pouvez aussi voter sur papier, à la mairie.' }]);
 });
 after(async () => {

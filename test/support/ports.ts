@@ -28,8 +28,12 @@ export async function isListening(port: number): Promise<boolean> {
  */
 export async function waitForPort(port: number, timeoutMs: number, gaveUp: () => string | undefined): Promise<void> {
   const end = Date.now() + timeoutMs;
-  while (!(await isListening(port))) {
-    const reason = gaveUp() ?? (Date.now() > end ? `nothing listened on port ${port} within ${timeoutMs} ms` : undefined);
+  for (;;) {
+    // First: what listens there may be another program, that was quicker.
+    const ended = gaveUp();
+    if (ended) throw new Error(ended);
+    if (await isListening(port)) return;
+    const reason = Date.now() > end ? `nothing listened on port ${port} within ${timeoutMs} ms` : undefined;
     if (reason) throw new Error(reason);
     await pause(20);
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A program that never outlives this process, however this process ends. */
 export interface Guarded {
@@ -13,6 +14,18 @@ export interface Guarded {
 
 // The shell reads from a pipe that only this process holds: when it closes, even by SIGKILL, the whole group goes.
 const GUARD = '( "$@"; kill $$ ) & read -r _; kill -KILL 0';
+
+const PATIENCE_MS = 10_000;
+
+/** Also when the shell itself is gone: the rest of its group may be there. */
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 
 /** Starts a program in a process group of its own, so that Ctrl-C reaches this process first. */
 export function guarded(file: string, args: readonly string[], env: Record<string, string> = {}): Guarded {
@@ -28,8 +41,11 @@ export function guarded(file: string, args: readonly string[], env: Record<strin
     output: () => written,
     ended: () => (over ? `${file} ended:\n${written.slice(-4000)}` : undefined),
     stop: async () => {
-      if (child.pid !== undefined && !over) process.kill(-child.pid, 'SIGKILL');
-      await closed;
+      killGroup(child.pid);
+      // What it started may have gone its own way with the pipes in hand.
+      await Promise.race([closed, pause(PATIENCE_MS, undefined, { ref: false })]);
+      child.stdout.destroy();
+      child.stderr.destroy();
     },
   };
 }

@@ -6,6 +6,16 @@ import { startWordPress, type Site } from '../../../examples/wordpress/site/word
 /** A WordPress that is its own backend. Whoever tests from one machine makes more calls than a resident; its address is no public one, so none are counted. */
 export const startBackend = (): Promise<Site> => startWordPress({ options: { parvis_mode: 'wordpress' } });
 
+/** Several at once. Where one does not come up, the others go as well. */
+export async function startBackends(count: number): Promise<Site[]> {
+  const starts = await Promise.allSettled(Array.from({ length: count }, startBackend));
+  const sites = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (!failed) return sites;
+  await Promise.all(sites.map((site) => site[Symbol.asyncDispose]()));
+  throw failed.reason;
+}
+
 /** Behind it the adapter looks for `/api/v1`. */
 export const addressOf = (site: Site): string => `${site.url}/wp-json/parvis/v1`;
 
