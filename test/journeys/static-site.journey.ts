@@ -113,7 +113,7 @@ describe('A site of files, written while the server runs', () => {
       for (const href of links) await follow(new URL(href, url).href);
     };
     await follow(`${start}index.html`);
-    assert.ok([...seen].some((url) => url.endsWith('resultats-projets.votes.csv')), 'every vote, as a file');
+    assert.ok([...seen].some((url) => url.endsWith('/votes-projets.csv')), 'every vote, as a file');
   });
 
   it('nothing private is in any file: no address, no waiting question, no votes or results before their time', async () => {

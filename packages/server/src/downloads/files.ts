@@ -27,6 +27,9 @@ export const downloadFiles: Record<DownloadFormat, DownloadFile> = {
   json: { type: 'application/json', name: 'resultats', write: async (counted) => [`${JSON.stringify(counted, null, 2)}\n`] },
 };
 
+/** `votes-projets.csv`, `resultats-projets.csv`. Names of two ballots are never the same, though an id may hold dots and hyphens. @param what the ballot */
+export const fileName = (format: DownloadFormat, what: string): string => `${downloadFiles[format].name}-${what}.${format.split('.').at(-1)}`;
+
 async function pabulib({ ballot, results: { outcome, voters } }: Counted, { consultations, votes }: ServerBackend): Promise<AsyncIterable<string>> {
   const { consultation, id, lang } = ballot;
   const { organiser } = await consultations.get({ consultation }, { locale: lang });

@@ -4,7 +4,7 @@ import { etagOf, isKnown } from '../api/etags.ts';
 import type { ServerBackend } from '../domain/backend.ts';
 import { type DownloadFormat, downloadFormats, resultsPath, withVotes } from '../domain/downloads.ts';
 import { unless } from '../domain/faults.ts';
-import { downloadFiles } from './files.ts';
+import { downloadFiles, fileName } from './files.ts';
 
 /** They are saved and never shown as a page, whatever is inside. */
 const headers = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' };
@@ -35,14 +35,13 @@ async function download(c: Context, backend: ServerBackend, place: { consultatio
   const counted = { ballot, results };
   const etag = etagOf(`${format} ${JSON.stringify(counted)}`);
   if (isKnown(etag, c.req.header('if-none-match'))) return c.body(null, 304, { ...headers, etag });
-  const { type, name, write } = downloadFiles[format];
-  const ending = format.split('.').at(-1);
+  const { type, write } = downloadFiles[format];
   const pieces = inPieces(await write(counted, backend));
   // A failure at the start is told as one; later it can only break the answer off.
   const first = await pieces.next();
   return new Response(streamOf(first.value, pieces), {
     headers: {
-      ...headers, etag, 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${name}-${place.consultation}-${place.ballot}.${ending}"`,
+      ...headers, etag, 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${fileName(format, `${place.consultation}-${place.ballot}`)}"`,
     },
   });
 }

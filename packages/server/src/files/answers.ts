@@ -1,7 +1,6 @@
-import { type BallotInput, type Consultation, contractVersion, type Description, staticFile, type Timeline } from '@parvis/contract';
+import { type BallotInput, type Consultation, contractVersion, type Description, type Results, staticFile, type Timeline } from '@parvis/contract';
 import type { ServerBackend } from '../domain/backend.ts';
 import { unless } from '../domain/faults.ts';
-import { finalResults, type Earlier } from './results.ts';
 
 /** One file of the folder. */
 export interface StaticFile {
@@ -15,8 +14,8 @@ export interface Subject {
   backend: ServerBackend;
   /** In the order of their list. */
   consultations: readonly Consultation[];
-  /** What an earlier export holds. */
-  earlier: Earlier;
+  /** Of a ballot, the same for every file; absent: it is too early. */
+  results(place: BallotInput): Promise<Results | undefined>;
 }
 
 /** Votes in one file: few requests for a recount, and none of them so long that an old phone stops at it. */
@@ -64,8 +63,8 @@ async function* inLanguage({ consultations, votes, faq, places, feedback }: Serv
 export const timelineOf = async (feedback: ServerBackend['feedback'], consultation: string, id: string, locale: string): Promise<Timeline> =>
   ({ ...await feedback.timeline({ consultation, id }, { locale }), following: false });
 
-async function* countedFiles({ backend: { votes }, earlier }: Subject, place: BallotInput): AsyncGenerator<StaticFile> {
-  const results = await finalResults(votes, place, earlier);
+async function* countedFiles({ backend: { votes }, results: resultsOf }: Subject, place: BallotInput): AsyncGenerator<StaticFile> {
+  const results = await resultsOf(place);
   if (results) yield json(staticFile.results(place.consultation, place.ballot), results);
   let cursor: string | undefined;
   for (let page = 1; ; page += 1) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Results } from '@parvis/contract';
 import { Stop } from '../cli/stop.ts';
+import { definition, file } from '../testing/consultation.ts';
 import { type TestHouse, testHouse } from '../testing/house.ts';
 import { openTarget, replaceFolder } from './folder.ts';
 import { writeStatic } from './index.ts';
@@ -46,6 +48,51 @@ describe('Files for a site without a server', () => {
     assert.equal(await readFile(join(folder, 'bp-2026', 'results', 'projets.json'), 'utf8'), before);
   });
 
+  it('come out also where a file of an earlier export is damaged', async () => {
+    await using house = await testHouse();
+    await house.backend.votes.cast(await house.vote({ options: ['c'] }));
+    house.setClock('2026-04-02T00:00:00+02:00');
+    const folder = await written(house);
+    const path = join(folder, 'bp-2026', 'results', 'projets.json');
+    const whole = await readFile(path, 'utf8');
+    for (const damage of ['', whole.slice(0, 40), '{"downloads":1}', JSON.stringify({ ...JSON.parse(whole) as object, countedAt: 'hier' })]) {
+      await writeFile(path, damage);
+      await written(house);
+      assert.equal(await readFile(path, 'utf8'), whole, damage);
+    }
+  });
+
+  it('have the same numbers in the data, on the page and in what one takes along, though votes come in meanwhile', async () => {
+    await using house = await testHouse();
+    for (let i = 0; i < 40; i += 1) await house.backend.votes.cast(await house.vote({ values: { x: 10 } }, { ballot: 'points' }));
+    let asked = 0;
+    const results = async (...input: Parameters<typeof house.backend.votes.results>): Promise<Results> => {
+      const found = await house.backend.votes.results(...input);
+      return { ...found, voters: { ...found.voters, total: 100 * (asked += 1) } };
+    };
+    const folder = join(house.folder, 'site');
+    await writeStatic({ ...house.backend, votes: { ...house.backend.votes, results } }, folder);
+    const data = await read(folder, 'bp-2026/results/points.json') as Results;
+    const file = await read(folder, 'bp-2026/resultats-points.json') as { results: Results };
+    assert.deepEqual(file.results, data);
+    assert.match(await readFile(join(folder, 'bp-2026', 'resultats-points.html'), 'utf8'), new RegExp(`\\b${data.voters.total}\\b`));
+  });
+
+  it('keep apart ballots whose ids have dots, and say which id cannot be the name of a folder', async () => {
+    const [ballot] = file.ballots ?? [];
+    assert.ok(ballot);
+    await using house = await testHouse(definition({ ballots: [{ ...ballot, id: 'x' }, { ...ballot, id: 'x.votes' }] }));
+    house.setClock('2026-04-02T00:00:00+02:00');
+    const folder = await written(house);
+    const csv = (await names(join(folder, 'bp-2026'))).filter((name) => name.endsWith('.csv'));
+    assert.deepEqual(csv, ['resultats-x.csv', 'resultats-x.votes.csv', 'votes-x.csv', 'votes-x.votes.csv']);
+    for (const id of ['index.html', 'parvis.css', 'parvis.json', 'parvis-files.json']) {
+      await using other = await testHouse(definition({ id }));
+      assert.match(await refusal(written(other)), new RegExp(`^Deux fichiers auraient le même nom : ${id}[^]*Changez cet id`), id);
+      assert.deepEqual((await readdir(other.folder)).filter((name) => name.startsWith('site')), [], id);
+    }
+  });
+
   it('show text of people as text in the pages', async () => {
     await using house = await testHouse();
     await house.backend.votes.cast(await house.vote({ options: ['a'] }));
@@ -75,6 +122,18 @@ describe('The folder of these files', () => {
       yield { path: 'c.json', content: '2' };
     })());
     assert.deepEqual(await names(folder), ['c.json', 'parvis-files.json']);
+  });
+
+  it('can be read by a web server that is another user, and keeps the permissions it was given', { skip: process.platform === 'win32' && 'Windows has no such permissions' }, async () => {
+    await using house = await testHouse();
+    const folder = join(house.folder, 'site');
+    const modeOf = async (path: string) => ((await stat(path)).mode & 0o7777).toString(8);
+    await mkdir(join(house.folder, 'plain'));
+    await replaceFolder(await openTarget(folder), one('1'));
+    assert.equal(await modeOf(folder), await modeOf(join(house.folder, 'plain')));
+    await chmod(folder, 0o2751);
+    await replaceFolder(await openTarget(folder), one('2'));
+    assert.equal(await modeOf(folder), '2751');
   });
 
   it('stays as it was when writing fails in the middle, and nothing else is left behind', async () => {

@@ -4,6 +4,7 @@ import type { ServerBackend } from '../domain/backend.ts';
 import { answerFiles, type StaticFile, type Subject } from './answers.ts';
 import { openTarget, replaceFolder } from './folder.ts';
 import { pageFiles } from './pages.ts';
+import { finalResults } from './results.ts';
 
 /**
  * Writes a folder that any host can serve: what anybody may read from the server now, as files for the widgets and as pages.
@@ -14,7 +15,15 @@ import { pageFiles } from './pages.ts';
 export async function writeStatic(backend: ServerBackend, folder: string, wanted?: string): Promise<number> {
   const target = await openTarget(folder);
   const consultations = await consultationsOf(backend, wanted);
-  return replaceFolder(target, everything({ backend, consultations, earlier: target.earlier }));
+  const counted = new Map<string, ReturnType<Subject['results']>>();
+  // Votes may come in meanwhile: a page has the numbers of the file beside it.
+  const results: Subject['results'] = (place) => {
+    const name = `${place.consultation}\n${place.ballot}`;
+    const known = counted.get(name) ?? finalResults(backend.votes, place, target.earlier);
+    counted.set(name, known);
+    return known;
+  };
+  return replaceFolder(target, everything({ backend, consultations, results }));
 }
 
 async function* everything(subject: Subject): AsyncGenerator<StaticFile> {

@@ -5,7 +5,7 @@ import { fitsPabulib } from '@parvis/counting';
 import { resultsPage } from '@parvis/widgets/results/page-view';
 import { html } from 'hono/html';
 import { downloadFormats, withVotes } from '../domain/downloads.ts';
-import { downloadFiles } from '../downloads/files.ts';
+import { downloadFiles, fileName } from '../downloads/files.ts';
 import { questionText } from '../pages/faq/pages.ts';
 import { history } from '../pages/feedback/pages.ts';
 import { french } from '../pages/frame.words.ts';
@@ -14,7 +14,6 @@ import { frenchSpeech } from '../pages/speech.ts';
 import { rendered } from '../pages/view.ts';
 import { type Markup, moment, paragraphs } from '../pages/words.ts';
 import { allOf, type StaticFile, type Subject, timelineOf } from './answers.ts';
-import { finalResults } from './results.ts';
 import { sheet } from './sheet.ts';
 
 const styles = join(import.meta.dirname, '..', '..', 'src', 'pages', 'assets', 'pages.css');
@@ -47,12 +46,12 @@ async function* consultationFiles(subject: Subject, c: Consultation): AsyncGener
   const counted: Ballot[] = [];
   const ballots = await Promise.all(c.ballots.map(({ id }) => votes.ballot({ consultation, ballot: id }, { locale })));
   for (const ballot of ballots) {
-    const results = await finalResults(votes, { consultation, ballot: ballot.id }, subject.earlier);
+    const results = await subject.results({ consultation, ballot: ballot.id });
     if (!results) continue;
     counted.push(ballot);
     const formats = downloadFormats.filter((format) => (ballot.status === 'closed' || !withVotes(format)) && (format !== 'pb' || fitsPabulib(ballot)));
-    for (const format of formats) yield { path: `${consultation}/${fileOf(ballot, format)}`, content: await downloadFiles[format].write({ ballot, results }, subject.backend) };
-    const view = await rendered(resultsPage(frenchSpeech.results, ballot, { ...results, downloads: formats.map((format) => ({ format, href: fileOf(ballot, format) })) }));
+    for (const format of formats) yield { path: `${consultation}/${fileName(format, ballot.id)}`, content: await downloadFiles[format].write({ ballot, results }, subject.backend) };
+    const view = await rendered(resultsPage(frenchSpeech.results, ballot, { ...results, downloads: formats.map((format) => ({ format, href: fileName(format, ballot.id) })) }));
     yield page(resultsName(ballot), french.results(ballot.title), html`${view}`, true);
   }
 
@@ -83,11 +82,10 @@ ${c.organiser.contact === undefined ? '' : html`<p>${french.ask(c.organiser.cont
 }
 
 const resultsName = ({ id }: Ballot): string => `resultats-${id}.html`;
-const fileOf = ({ id }: Ballot, format: string): string => `resultats-${id}.${format}`;
 
 /** From when until when: a page that stays cannot say what is open. */
-function dates({ opensAt, closesAt, lang }: { opensAt?: string | undefined; closesAt?: string | undefined; lang: string }): string {
-  const at = (instant: string) => moment(instant, lang === 'fr' ? lang : locale);
+function dates({ opensAt, closesAt }: { opensAt?: string | undefined; closesAt?: string | undefined }): string {
+  const at = (instant: string) => moment(instant, locale);
   if (opensAt !== undefined && closesAt !== undefined) return `Du ${at(opensAt)} au ${at(closesAt)}.`;
   if (closesAt !== undefined) return `Jusqu’au ${at(closesAt)}.`;
   return opensAt === undefined ? '' : `À partir du ${at(opensAt)}.`;

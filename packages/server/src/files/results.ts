@@ -1,4 +1,4 @@
-import { type BallotInput, type Results, staticFile } from '@parvis/contract';
+import { type BallotInput, parse, Results, staticFile } from '@parvis/contract';
 import type { ServerBackend } from '../domain/backend.ts';
 import { unless } from '../domain/faults.ts';
 
@@ -13,8 +13,18 @@ export async function finalResults(votes: ServerBackend['votes'], place: BallotI
   const found = await unless(['not-yet'], () => votes.results(place));
   if (!found) return undefined;
   const { downloads: _, ...results } = found;
-  const before = JSON.parse((await earlier(staticFile.results(place.consultation, place.ballot))) ?? 'null') as Results | null;
+  const before = readable(await earlier(staticFile.results(place.consultation, place.ballot)));
   return before && numbersOf(before) === numbersOf(results) ? before : results;
+}
+
+/** A file that was damaged since counts as none. */
+function readable(text: string | undefined): Results | undefined {
+  try {
+    const value = JSON.parse(text ?? 'null') as Results;
+    return parse(Results, value).ok ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const numbersOf = ({ countedAt: _, etag: __, ...numbers }: Results): string => JSON.stringify(numbers);
