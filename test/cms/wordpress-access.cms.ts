@@ -18,6 +18,13 @@ before(async () => {
 after(() => site?.[Symbol.asyncDispose]());
 
 const api = (path: string) => `${addressOf(site)}/api/v1${path}`;
+/** Adds a plugin that nobody can switch off. The server looks at changed files once in a second or two. */
+const plugin = (name: string, code: string) => writeFile(join(site.folder, 'wp-content', 'mu-plugins', `${name}.php`), `<?php ${code}`);
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await isSo()) && Date.now() < end);
+}
+
 const votes = '/consultations/bp/ballots/vote/votes';
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(api(path), { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
@@ -36,6 +43,14 @@ describe('Whoever visits a page of WordPress', () => {
       assert.equal((await fetch(api('/consultations/bp'), { headers })).status, 200);
       assert.equal((await post(votes, await vote(), headers)).status, 200);
     }
+  });
+
+  test('is nobody where that nonce is ignored: not even to other plugins is it somebody who has logged in', async () => {
+    const { cookie } = await logIn(site, 'editor');
+    await plugin('who', `add_filter( 'rest_post_dispatch', function ( $answer ) { $answer->header( 'X-Who', get_current_user_id() ); return $answer; } );`);
+    const who = async (headers: Record<string, string>) => (await fetch(api('/consultations/bp'), { headers })).headers.get('x-who');
+    await until(async () => (await who({})) === '0');
+    assert.equal(await who({ cookie, 'x-wp-nonce': '0123456789' }), '0');
   });
 
   test('has widgets whose calls carry no cookie and no header but Content-Type, which passes preflight', async () => {
@@ -90,6 +105,23 @@ describe('Pages of other sites', () => {
     }
   });
 
+  test('may not by an address in capitals either, nor with a script that asks for JSONP', async () => {
+    const headers = { origin: 'https://autre.example' };
+    const capitals = await fetch(`${site.url}/wp-json/PARVIS/v1/api/v1/consultations`, { headers });
+    assert.equal(capitals.status, 200, 'WordPress finds the address');
+    for (const name of ['access-control-allow-origin', 'access-control-allow-credentials']) assert.equal(capitals.headers.get(name), null);
+    const script = await fetch(api('/consultations?_jsonp=f'));
+    assert.doesNotMatch(script.headers.get('content-type') ?? '', /javascript/);
+    assert.doesNotMatch(await script.text(), /Budget du village|f\(/);
+    assert.match((await fetch(`${site.url}/wp-json/wp/v2/posts?_jsonp=f`)).headers.get('content-type') ?? '', /javascript/, 'elsewhere WordPress goes on as it does');
+  });
+
+  test('may frame the page behind the link where they are listed, and no other site may', async () => {
+    const { headers, status } = await fetch(`${addressOf(site)}/c/bp/vote/vote`);
+    assert.equal(status, 200);
+    assert.equal(headers.get('content-security-policy'), "frame-ancestors 'self' https://www.ville.example");
+  });
+
   test('keep what WordPress allows them elsewhere', async () => {
     const answer = await fetch(`${site.url}/wp-json/wp/v2/posts`, { headers: { origin: 'https://autre.example' } });
     assert.equal(answer.headers.get('access-control-allow-origin'), 'https://autre.example');
@@ -120,6 +152,11 @@ describe('What cannot be taken', () => {
     assert.deepEqual(await problem(await fetch(api('/consultations/bp/faq?limit=x'))), [422, 'invalid', '/limit']);
     assert.deepEqual(await problem(await fetch(api('/consultations?cursor[]=1'))), [422, 'invalid', '/cursor']);
     assert.deepEqual(await problem(await post('/consultations/bp/attachments', {})), [501, 'unsupported', undefined]);
+    for (const place of [{ 0: 'faq', id: 'x', at: '1' }, ['faq', 'x'], 'faq', null]) {
+      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+      assert.deepEqual(await problem(await fetch(api(`/consultations/bp/faq?cursor=${cursor}`))), [422, 'invalid', '/cursor'], JSON.stringify(place));
+    }
+    assert.deepEqual((await site.notes()).split('\n').filter((line) => /plugins\/parvis/.test(line)), [], 'PHP warned of something');
   });
 
   test('is not asked for twice: what has not changed is answered with 304', async () => {
@@ -130,22 +167,31 @@ describe('What cannot be taken', () => {
   });
 
   test('comes too often from one address: it is told when to come back, and the address is kept nowhere', async () => {
-    const plugin = join(site.folder, 'wp-content', 'mu-plugins', 'caller.php');
-    await writeFile(plugin, `<?php
+    await plugin('caller', `
       add_filter( 'parvis_calls_per_minute', function () { return 3; } );
       add_filter( 'parvis_caller_address', function () { return $_SERVER['HTTP_X_CALLER'] ?? ''; } );`);
-    // The server looks at changed files once in a second or two.
     const from = (address: string) => post('/consultations/nowhere/faq', { key: randomKey(), question: 'Une question longue ?' }, { 'x-caller': address });
-    const end = Date.now() + 20_000;
     let refused = await from('8.8.4.4');
-    while (refused.status !== 429 && Date.now() < end) refused = await from('8.8.4.4');
+    await until(async () => (refused = await from('8.8.4.4')).status === 429);
     assert.deepEqual(await problem(refused), [429, 'quota', undefined]);
     assert.ok(Number(refused.headers.get('retry-after')) >= 1);
     assert.equal((await from('9.9.9.9')).status, 404, 'another address');
     assert.equal((await from('192.168.1.9')).status, 404, 'an address of the own network is a proxy');
     assert.ok(!JSON.stringify(await probesOf(site).records()).includes('8.8.4.4'));
     assert.equal(await site.php(`return $GLOBALS['wpdb']->get_var( "SELECT ENGINE FROM information_schema.TABLES WHERE TABLE_NAME = 'wp_parvis_calls'" );`), 'MEMORY', 'what counts is never on the disk');
-    await writeFile(plugin, '<?php');
+    await plugin('caller', '');
+  });
+
+  test('is a page behind the link: there is no such consultation, or the database does not answer now', async () => {
+    const page = async (id: string) => (await fetch(`${addressOf(site)}/c/${id}`)).status;
+    assert.equal(await page('nowhere'), 404);
+    await site.php('Parvis\\Backend\\execute( "RENAME TABLE {consultations} TO {away}" );');
+    try {
+      assert.equal(await page('bp'), 503);
+    } finally {
+      await site.php('Parvis\\Backend\\execute( "RENAME TABLE {away} TO {consultations}" );');
+    }
+    assert.equal(await page('bp'), 200);
   });
 
   test('reaches the adapter as the error it is', async () => {

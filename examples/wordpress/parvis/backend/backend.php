@@ -34,6 +34,7 @@ add_action( 'parvis_rewrite_votes', __NAMESPACE__ . '\rewrite_votes' );
 add_filter( 'parvis_backend', __NAMESPACE__ . '\backend_address' );
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_routes' );
 add_action( 'parse_request', __NAMESPACE__ . '\show_plain_page', 5 );
+add_filter( 'rest_jsonp_enabled', __NAMESPACE__ . '\refuse_jsonp' );
 add_filter( 'rest_authentication_errors', __NAMESPACE__ . '\ignore_stale_nonce', 200 );
 add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\refuse_as_contract' );
 add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\send_cors_headers', 20 );

@@ -7,12 +7,22 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * A page that was cached yesterday carries a nonce that has run out, and WordPress answers 403 to it, also where nothing is asked of the caller. These
- * addresses ask for no nonce, so a wrong one is no reason to refuse. What other plugins refuse stays refused.
+ * addresses ask for no nonce, so a wrong one is no reason to refuse: the call goes on as that of a visitor. What other plugins refuse stays refused.
  * @param \WP_Error|null|true $result
  * @return \WP_Error|null|true
  */
 function ignore_stale_nonce( $result ) {
-	return is_ours() && is_wp_error( $result ) && $result->get_error_code() === 'rest_cookie_invalid_nonce' ? true : $result;
+	if ( !is_ours() || !is_wp_error( $result ) || $result->get_error_code() !== 'rest_cookie_invalid_nonce' ) {
+		return $result;
+	}
+	// Whoever the cookie names is somebody only together with a nonce that holds.
+	wp_set_current_user( 0 );
+	return true;
+}
+
+/** A script of any site could read what comes as JSONP, whatever the list says. */
+function refuse_jsonp( bool $enabled ): bool {
+	return $enabled && !is_ours();
 }
 
 /** Host pages on other sites that may call, as the organiser listed them: `https://www.ville.example`, or `*` for every site. */

@@ -29,10 +29,11 @@ function count_call( string $caller ): int {
 	change( 'DELETE FROM {calls} WHERE minute < ?', [$minute] );
 	try {
 		change( 'INSERT INTO {calls} (caller, minute, calls) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE calls = calls + 1', [$caller, $minute] );
-	} catch ( Problem $full ) {
+	} catch ( Problem | LostRace $full ) {
 		return 0;
 	}
-	return (int) row( 'SELECT calls FROM {calls} WHERE caller = ? AND minute = ?', [$caller, $minute] )['calls'];
+	// In the next minute another call may have thrown the row away already.
+	return (int) ( row( 'SELECT calls FROM {calls} WHERE caller = ? AND minute = ?', [$caller, $minute] )['calls'] ?? 0 );
 }
 
 /** An address of one's own network is a proxy that stands for everybody, or nobody at all. */

@@ -42,8 +42,8 @@ function offered_groups(): array {
 	}, ARRAY_FILTER_USE_BOTH ) );
 }
 
-/** Whether this request is for one of these addresses. */
+/** Whether this request is for one of these addresses. Capitals are no other address: WordPress finds its routes whatever the case. */
 function is_ours(): bool {
 	$route = $GLOBALS['wp']->query_vars['rest_route'] ?? '';
-	return strpos( ltrim( $route, '/' ) . '/', REST_NAMESPACE . '/' ) === 0;
+	return stripos( ltrim( $route, '/' ) . '/', REST_NAMESPACE . '/' ) === 0;
 }

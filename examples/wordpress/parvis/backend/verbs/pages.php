@@ -19,7 +19,7 @@ function from_cursor( string $order, int $parts, ?string $cursor ): ?array {
 		return null;
 	}
 	$place = json_decode( (string) base64_decode( strtr( $cursor, '-_', '+/' ) ), true );
-	if ( !is_array( $place ) || array_shift( $place ) !== $order || count( $place ) !== $parts || array_filter( $place, 'is_string' ) !== $place ) {
+	if ( !is_array( $place ) || array_values( $place ) !== $place || array_shift( $place ) !== $order || count( $place ) !== $parts || array_filter( $place, 'is_string' ) !== $place ) {
 		throw new Problem( 'invalid', [issue( '/cursor', 'malformed' )] );
 	}
 	return $place;
