@@ -48,8 +48,11 @@ export function navigation(pages: readonly Page[], lang: Lang): NavSection[] {
   const named = new Set(sections.flatMap((section) => section.pages.filter((path) => !path.endsWith('*'))));
   const taken = new Set<string>();
   return sections.flatMap(({ id, title, pages: paths }) => {
-    const found = paths.flatMap((path) => (path.endsWith('*') ? below(path.slice(0, -1)) : [own.get(path) ?? []].flat())).filter((page) => !taken.has(page.path));
-    for (const page of found) taken.add(page.path);
+    const found = paths.flatMap((path) => {
+      const here = (path.endsWith('*') ? below(path.slice(0, -1)) : [own.get(path) ?? []].flat()).filter((page) => !taken.has(page.path));
+      for (const page of here) taken.add(page.path);
+      return here;
+    });
     return found.length > 0 ? [{ id, title: title[lang], pages: found }] : [];
   });
 

@@ -84,6 +84,14 @@ describe('The documentation site', () => {
     assert.deepEqual(paths.filter((path) => !isPlaced(path)), []);
   });
 
+  it('the menu names every page once', () => {
+    for (const [page, text] of html) {
+      const menu = /<nav class="menu".*?<\/nav>/s.exec(text)?.[0] ?? '';
+      const links = attributes(menu, /href="([^"]*)"/g);
+      assert.deepEqual(links.filter((link, at) => links.indexOf(link) !== at), [], page);
+    }
+  });
+
   it('every state of every widget can be seen on the page of the widget, in both languages', async () => {
     for (const { widget, state } of await findEntries()) {
       for (const lang of languages) assert.ok(html.get(`${lang}/widgets/${widget}.html`)?.includes(`src="../../gallery/${widget}/${state}/index.html" loading="lazy"`), `${lang} ${widget} ${state}`);

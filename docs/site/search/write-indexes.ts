@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from '../frame.ts';
 import { languages } from '../languages.ts';
+import type { Page } from '../page.ts';
 import { indexPages } from './index-pages.ts';
 
 /** Writes `assets/search.LANG.json` for each language: the pages that its menu shows, and its own way in. */
@@ -9,7 +10,12 @@ export async function writeIndexes(out: string, frames: readonly Frame[]): Promi
   await mkdir(join(out, 'assets'), { recursive: true });
   await Promise.all(languages.map(async (lang) => {
     const sections = frames.find(({ page }) => page.lang === lang)?.sections ?? [];
-    const index = indexPages(sections.flatMap(({ pages }) => pages));
+    const index = indexPages(sections.flatMap(({ pages }) => pages).map(inBrief));
     await writeFile(join(out, 'assets', `search.${lang}.json`), JSON.stringify(index));
   }));
+}
+
+/** Pages that the build writes say nearly the same of each widget: they are found by what they are about. */
+function inBrief(page: Page): Page {
+  return page.file === undefined && page.format === 'md' ? { ...page, text: `# ${page.title}\n\n${page.description}` } : page;
 }
