@@ -99,6 +99,22 @@ describe('The ballot box in the database', () => {
   });
 });
 
+describe('Whoever never got the answer to a vote', () => {
+  const closingAt = (time: number) => ({ ...village(), ballots: (village().ballots ?? []).map((ballot) => ({ ...ballot, closesAt: new Date(time).toISOString() })) });
+
+  test('and tries again when the ballot has closed gets the receipt, until the votes are put in order', async () => {
+    const vote = await newVote(0);
+    const { receipt } = await cast(vote);
+    await open(site, [closingAt(Date.now() - 1_000)]);
+    assert.equal((await cast(vote)).receipt, receipt);
+    await assert.rejects(cast({ ...vote, key: randomKey() }), { code: 'closed' });
+    await backend().votes?.results(place);
+    await assert.rejects(cast(vote), { code: 'closed' });
+    assert.equal((await backend().votes?.receipt({ ...place, receipt }))?.receipt, receipt, 'a receipt is found as long as the votes are there');
+    await open(site, [village()]);
+  });
+});
+
 describe('When the database is killed while people vote', () => {
   test('every vote that was acknowledged is there once, and whoever tries again is counted once', async () => {
     await site.php("$GLOBALS['wpdb']->query( 'SET GLOBAL innodb_flush_log_at_trx_commit = 1' );");

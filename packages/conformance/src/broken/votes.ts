@@ -1,4 +1,4 @@
-import { isParvisError, normalizeCode, randomCode, randomKey } from '@parvis/contract';
+import { isParvisError, normalizeCode, ParvisError, randomCode, randomKey } from '@parvis/contract';
 import type { ErrorCode, Receipt, Vote, VotesGroup } from '@parvis/contract';
 import { changeGroup, changeProbes } from './wrap.ts';
 import type { Broken } from './wrap.ts';
@@ -104,6 +104,21 @@ export const brokenVotes: Broken[] = [
     name: 'a closed ballot takes votes', group: 'votes',
     caughtBy: 'cast: takes nothing in before opening or after closing',
     wrap: insteadOf('closed', async (vote) => madeUp(vote)),
+  },
+  {
+    name: 'whoever repeats a call after closing is told to have voted before', group: 'votes',
+    caughtBy: 'cast: gives a call that is repeated after closing the receipt it got, or says that voting is over',
+    wrap: changeGroup('votes', (votes) => {
+      const seen = new Set<string>();
+      return {
+        cast: (vote, context) => votes.cast(vote, context).then((receipt) => {
+          seen.add(vote.key);
+          return receipt;
+        }, (error: unknown) => {
+          throw is(error, 'closed') && seen.has(vote.key) ? new ParvisError('already-voted') : error;
+        }),
+      };
+    }),
   },
   {
     name: 'a vote on rules that have changed is taken in', group: 'votes',

@@ -1,5 +1,5 @@
-import { totalsOf } from '@parvis/contract';
-import type { Channel, Choice, Results } from '@parvis/contract';
+import { isParvisError, normalizeCode, totalsOf } from '@parvis/contract';
+import type { Channel, Choice, Receipt, Results } from '@parvis/contract';
 import { allPages, checksOf, fresh } from '../check.ts';
 import type { Kit } from '../check.ts';
 import { ok, pointsTo, refused, same } from '../expect.ts';
@@ -26,9 +26,12 @@ async function closed(kit: Kit): Promise<void> {
 interface ClosedBox {
   exported: { choice: Choice; channel: Channel }[];
   results: Results;
+  /** What the last vote got, and what the very same call got once the ballot had closed. */
+  last: Receipt;
+  again: unknown;
 }
 
-/** What both checks look at: a ballot that took votes and has closed. Filled once for one kit. */
+/** What all these checks look at: a ballot that took votes and has closed. Filled once for one kit. */
 const boxes = new WeakMap<Kit, Promise<ClosedBox>>();
 
 function closedBox(shared: Kit): Promise<ClosedBox> {
@@ -44,17 +47,21 @@ async function fill(shared: Kit): Promise<ClosedBox> {
   ok(status === 'open', 'the ballot that closes during the run was closed before it was read: give the kit a larger `closing`, and look at the backend\'s clock');
   // A few come with a mediator: too few to be shown by themselves.
   const vote = (choice: Choice, i = 0) => ({ ...box, key: fresh(), voter: { mark: fresh() }, rulesHash, choice, channel: i % 6 === 5 ? 'assisted' as const : 'online' as const });
-  let receipt = '';
-  for (const [i, choice] of choices.entries()) receipt = (await votes.cast(vote(choice, i))).receipt;
+  const all = choices.map(vote);
+  const receipts: Receipt[] = [];
+  for (const one of all) receipts.push(await votes.cast(one));
+  const last = receipts.at(-1) as Receipt;
+  const { receipt } = last;
   await refused(votes.export(box), 'not-yet', 'exporting while votes come in');
   await closed(kit);
 
+  const again: unknown = await votes.cast(all.at(-1) as typeof all[number]).catch((error: unknown) => error);
   await refused(votes.cast(vote({ blank: true })), 'closed', 'a vote after closing');
   const exported = await allPages((cursor) => votes.export({ ...box, limit: 7, cursor }));
   pointsTo(await refused(votes.export({ ...box, cursor: 'made-up' }), 'invalid', 'a made-up cursor'), '/cursor');
   same((await votes.receipt({ ...box, receipt })).ballot, box.ballot, 'a receipt, after closing');
   same((await votes.resultsAfterVote({ ...box, receipt })).final, true, 'results with a receipt, after closing');
-  return { exported, results: await votes.results(box) };
+  return { exported, results: await votes.results(box), last, again };
 }
 
 check('export', 'agrees with the results once the ballot closes, and tells nothing about the order of arrival', async (shared) => {
@@ -69,6 +76,13 @@ check('export', 'agrees with the results once the ballot closes, and tells nothi
   for (const [i, row] of results.tally.entries()) same(row, recount.tally[i], `${row.option}: tally and recount of the export, channel by channel`);
   same(results.blank, recount.blank, 'blank votes and recount of the export, channel by channel');
   same(results.voters, recount.voters, 'voters and recount of the export, channel by channel');
+});
+
+// What is kept for repeated calls goes at some moment after closing.
+check('cast', 'gives a call that is repeated after closing the receipt it got, or says that voting is over', async (shared) => {
+  const { last, again } = await closedBox(shared);
+  if (isParvisError(again)) same(again.code, 'closed', 'the error of a repeated call');
+  else same(normalizeCode((again as Receipt).receipt), normalizeCode(last.receipt), 'the receipt of a repeated call');
 });
 
 check('results', 'names the winner by the ballot\'s rule once it closes, where outcomes are offered', async (shared) => {

@@ -78,7 +78,7 @@ function each_vote( string $consultation, string $ballot ): \Generator {
 
 /**
  * Once a ballot has closed: its votes get new ids, all in one transaction, so that neither the place of a row in the file nor InnoDB's note of the transaction
- * that wrote it tells an order any more; what was kept for retries goes. Happens before anybody is given the list of votes.
+ * that wrote it tells an order any more; what was kept for retries goes, so that from now on a retry is told `closed`. Happens before anybody is given the list of votes.
  */
 function settle( string $consultation, string $ballot ): void {
 	$place = [$consultation, $ballot];

@@ -17,9 +17,10 @@ function votes_cast( array $input ): array {
 		'receipt' => random_code(), 'consultation' => $c['id'], 'ballot' => $ballot['id'], 'channel' => $input['channel'] ?? 'online', 'day' => today(),
 	];
 	$answer = transaction( static function () use ( $c, $ballot, $input, $receipt ) {
-		refuse_when_closed( $c, $ballot );
-		refuse_when_changed( $c );
 		return once( $c['id'], ballot_purpose( $ballot['id'] ), $input, $receipt, static function () use ( $c, $ballot, $input, $receipt ) {
+			// Not asked of a call that comes again: its vote is in, though the ballot may have closed since.
+			refuse_when_changed( $c );
+			refuse_when_closed( $c, $ballot );
 			refuse_vote( $ballot, $input );
 			keep_mark( $c['id'], $ballot['id'], $input['voter']['mark'] );
 			keep_vote( $c['id'], $ballot['id'], canonical_choice( $ballot, $input['choice'] ), $receipt['channel'] );
