@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { packAll } from '../../packages/tooling/src/pack.mjs';
+import { build } from '../../packages/tooling/src/tasks.mjs';
 import { root } from '../support/machine.ts';
 
 export interface Packed {
@@ -30,8 +31,7 @@ const tsc = join(root, 'packages', 'tooling', 'node_modules', 'typescript', 'bin
 
 /** Compiles what is old, and packs. The browser files are built by the stage before. */
 export async function pack(folder: string): Promise<string[]> {
-  run([tsc, '-b', join(root, 'packages', 'tooling', 'tsconfig.packages.json')]);
-  run(['--conditions=parvis-source', join(root, 'packages', 'widgets', 'build.ts')]);
+  for (const command of build) run(command);
   return packAll(folder);
 }
 

@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { root } from '../support/machine.ts';
 import { tempDir, type TempDir } from '../support/temp.ts';
 import { install, pack, typeErrors, type Packed } from './consumer.ts';
 
@@ -117,18 +118,38 @@ describe('The packages that others install from npm', () => {
     for (const kind of ['html', 'css']) assert.equal((await readJson(`dist/vscode.${kind}-custom-data.json`))['version'], 1.1);
   });
 
-  it('@parvis/server starts by its command, and hands out the files of the widgets', async () => {
-    const { manifest, folder: inside } = named('server');
-    const command = join(inside, (manifest['bin'] as { parvis: string }).parvis);
-    assert.match(execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8', cwd: folder.path }), /^ +serve /m);
+  it('@parvis/server starts by its command, and hands out the files of the widgets and of its pages', async () => {
+    assert.match(parvis('--help'), /^ +serve /m);
     const served = `import { createApp, createServerBackend, openSqliteStore } from '@parvis/server';
 const store = openSqliteStore('data');
-const answer = await createApp(createServerBackend(store, () => new Date()), store).request('/embed/parvis-ballot.js');
-console.log(answer.status, (await answer.text()).includes('parvis-ballot'));`;
+const app = createApp(createServerBackend(store, () => new Date()), store);
+for (const path of ['/embed/parvis-ballot.js', '/pages/pages.css', '/pages/frame.js', '/pages/keep-form.js', '/pages/icon.svg', '/?locale=en']) {
+  const answer = await app.request(path);
+  console.log(path, answer.status, (await answer.text()).length > 100);
+}`;
     await writeFile(join(folder.path, 'serve.js'), served);
-    assert.equal(execFileSync(process.execPath, ['serve.js'], { encoding: 'utf8', cwd: folder.path }), '200 true\n');
+    const said = execFileSync(process.execPath, ['serve.js'], { encoding: 'utf8', cwd: folder.path }).trim().split('\n');
+    assert.equal(said.length, 6);
+    assert.deepEqual(said.filter((line) => !line.endsWith(' 200 true')), []);
   });
 
+  it('@parvis/server writes a folder for a site without a server, and letters to print, with their style sheets', async () => {
+    const example = (name: string) => join(root, 'examples', 'tenants', name);
+    const { id } = JSON.parse(await readFile(example('consultation.json'), 'utf8')) as { id: string };
+    parvis('open', example('consultation.json'), '--data', 'house');
+    parvis('export', '--static', 'site', '--data', 'house');
+    assert.match(await readFile(join(folder.path, 'site', 'parvis.css'), 'utf8'), /\{/);
+    assert.match(await readFile(join(folder.path, 'site', id, 'index.html'), 'utf8'), /<h1/);
+    parvis('codes', 'create', '--consultation', id, '--units', example('logements.csv'), '--page', 'https://www.bailleur.example/vote', '--out', 'letters', '--data', 'house');
+    const [letters = ''] = globSync('letters/*.html', { cwd: folder.path });
+    assert.match(await readFile(join(folder.path, letters), 'utf8'), /@page/);
+  });
+
+  /** The command, as installed. */
+  const parvis = (...args: string[]): string => {
+    const { manifest, folder: inside } = named('server');
+    return execFileSync(process.execPath, [join(inside, (manifest['bin'] as { parvis: string }).parvis), ...args], { encoding: 'utf8', cwd: folder.path });
+  };
   const hasCode = (name: string): boolean => !/\/(react|vue|svelte|package)$/.test(name);
 });
 

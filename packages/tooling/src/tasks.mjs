@@ -16,8 +16,8 @@ const source = (script, args) => ['--conditions=parvis-source', script, ...args]
 const cli = at('packages', 'server', 'src', 'cli', 'main.ts');
 const tests = at('test', 'run', 'main.ts');
 const tsc = at('packages', 'tooling', 'node_modules', 'typescript', 'bin', 'tsc');
-/** The modules of npm, and what editors read. The browser files are built before. */
-const build = [[tsc, '-b', at('packages', 'tooling', 'tsconfig.packages.json')], source(at('packages', 'widgets', 'build.ts'), [])];
+/** The modules of npm, what editors read, and the files of the server's pages. The browser files are built before. */
+export const build = [[tsc, '-b', at('packages', 'tooling', 'tsconfig.packages.json')], ...['widgets', 'server'].map((name) => source(at('packages', name, 'build.ts'), []))];
 
 /** @type {Record<string, Task>} */
 export const tasks = {

@@ -8,8 +8,7 @@ import { linkIn } from './letters/link.ts';
 import { unitColumns } from './columns.ts';
 import { columnWords } from './units.ts';
 
-/** Beside the sources, also for the compiled files. */
-const css = join(import.meta.dirname, '..', '..', 'src', 'codes', 'letters', 'letter.css');
+const css = join(import.meta.dirname, 'letters', 'letter.css');
 
 /** More pages than a browser prints well. */
 const lettersPerFile = 500;

@@ -16,7 +16,7 @@ import { type Markup, moment, paragraphs } from '../pages/words.ts';
 import { allOf, type StaticFile, type Subject, timelineOf } from './answers.ts';
 import { sheet } from './sheet.ts';
 
-const styles = join(import.meta.dirname, '..', '..', 'src', 'pages', 'assets', 'pages.css');
+const styles = join(import.meta.dirname, '..', 'pages', 'assets', 'pages.css');
 /** Pages are in French; what the organiser wrote comes in French where it exists. */
 const locale = 'fr';
 

@@ -23,8 +23,7 @@ export interface PageOptions extends VoteLimits {
   origins: readonly string[];
 }
 
-/** Beside the sources, also for the compiled files. */
-const assets = join(import.meta.dirname, '..', '..', 'src', 'pages', 'assets');
+const assets = join(import.meta.dirname, 'assets');
 const noSniff = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
 /** Nothing but the server's own files; sites that may use the API may also show a page in a frame. */
