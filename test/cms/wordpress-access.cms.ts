@@ -194,6 +194,29 @@ describe('What cannot be taken', () => {
     assert.equal(await page('bp'), 200);
   });
 
+  test('is said where the database refuses a table; it is tried again until it is there', async () => {
+    type Checked = { items: { id: string; ok: boolean; hint?: string }[] };
+    const check = async () => ((await (await fetch(api('/check'))).json()) as Checked).items.find(({ id }) => id === 'tables');
+    await site.php(`
+      Parvis\\Backend\\execute( 'DROP TABLE {profiles}' );
+      Parvis\\Backend\\execute( 'DROP TABLE {calls}' );
+      delete_option( 'parvis_backend_tables' );
+      add_filter( 'dbdelta_create_queries', '__return_empty_array' );
+      Parvis\\Backend\\ensure_tables();
+    `);
+    assert.equal((await check())?.ok, true, 'the next call made them');
+    await plugin('refusing', "add_filter( 'dbdelta_create_queries', '__return_empty_array' );");
+    await until(async () => {
+      await site.php("Parvis\\Backend\\execute( 'DROP TABLE IF EXISTS {profiles}' ); delete_option( 'parvis_backend_tables' );");
+      return (await check())?.ok === false;
+    });
+    assert.match((await check())?.hint ?? '', /wp_parvis_profiles/);
+    assert.equal(await site.php("return get_option( 'parvis_backend_tables', 'none' );"), 'none');
+    await plugin('refusing', '');
+    await until(async () => (await check())?.ok === true);
+    assert.deepEqual(await check(), { id: 'tables', ok: true });
+  });
+
   test('reaches the adapter as the error it is', async () => {
     const backend = httpBackend(addressOf(site), groups);
     const error = await backend.votes.cast({ consultation: 'bp', ballot: 'fini', key: randomKey(), voter: { mark: randomKey() }, rulesHash: 'x', choice: { blank: true } }).catch((cause: unknown) => cause as ParvisError);

@@ -68,8 +68,24 @@ describe('An organiser', () => {
       const { progress, steps, following } = (await backend().feedback?.timeline({ consultation, trackingCode }, { locale: 'fr' })) ?? {};
       return [progress, steps?.at(-1)?.title, following];
     };
-    assert.deepEqual(await told(good?.trackingCode), ['received', 'Proposition publiée', true]);
+    assert.deepEqual(await told(good?.trackingCode), ['received', 'Proposition publiée', false], 'no news are offered: nothing sends them');
     assert.deepEqual(await told(bad?.trackingCode), ['not-retained', 'Proposition non retenue', false]);
+  });
+
+  test('keeps no address of somebody who wants news: they are not sent, so none is taken', async () => {
+    const wish = { consultation, id: 'square', contact: { email: 'nouvelles@valmont.example', consent: true }, follow: true, mark: randomKey(), sequence: 1 };
+    await assert.rejects(async () => backend().feedback?.follow(wish), { code: 'unsupported' });
+    assert.equal((await backend().feedback?.timeline({ consultation, id: 'square' }))?.following, false);
+    // What the first version of the tables took is forgotten when the plugin is newer.
+    const left = await site.php(`
+      global $wpdb;
+      $wpdb->query( 'ALTER TABLE wp_parvis_reactions ADD email varbinary(1020)' );
+      $wpdb->query( "INSERT INTO wp_parvis_reactions VALUES ('bp', 'follow', 'square', 'x', 1, 1, 'nouvelles@valmont.example')" );
+      update_option( 'parvis_backend_tables', '1' );
+      Parvis\\Backend\\ensure_tables();
+      return array( $wpdb->get_var( 'SELECT COUNT(*) FROM wp_parvis_reactions' ), $wpdb->get_col( "SHOW COLUMNS FROM wp_parvis_reactions LIKE 'email'" ) );
+    `);
+    assert.deepEqual(left, ['0', []]);
   });
 
   test('answers a question for everybody to read, or does not publish it', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMemory, memoryProbes } from '@parvis/adapters/memory';
 import { outcomeOf } from '@parvis/counting';
+import { ParvisError } from '@parvis/contract';
 import type { Backend } from '@parvis/contract';
 import { backend, groups } from '@parvis/contract/operations';
 import { conformance, reportText, runConformance } from './index.ts';
@@ -95,6 +96,20 @@ test('a group that can only be read and still takes something in, or lacks what 
   assert.ok(taking.failed.some(({ title }) => /^takes nothing in/.test(title)), reportText(taking));
   const lacking = await gradeOf(readable(() => ({})));
   assert.ok(lacking.failed.some(({ error }) => /names faq under reading, and faq\.list is missing/.test(error.message)), reportText(lacking));
+});
+
+test('a backend that sends no news, says so and takes no address is held to the rest, and the report says so', async () => {
+  const silent: Factory = async (seed) => {
+    const { backend, ...subject } = await memory(seed) as { backend: Backend };
+    assert.ok(backend.feedback);
+    const { timeline } = backend.feedback;
+    const feedback: Backend['feedback'] = {
+      ...backend.feedback, timeline: async (...args) => ({ ...await timeline(...args), following: false }), follow: () => Promise.reject(new ParvisError('unsupported')),
+    };
+    return { ...subject, backend: { ...backend, feedback } };
+  };
+  const report = await runConformance(silent, { closing: 1_500, only: ({ group }) => group === 'feedback' });
+  assert.deepEqual([report.grade, report.skipped.map(({ why }) => why)], ['partial', ['the backend sends no news of contributions']], reportText(report));
 });
 
 test('without ways into the store, the grade is partial and names them', async () => {

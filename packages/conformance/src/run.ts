@@ -4,7 +4,7 @@ import { groups, readingVerbs } from '@parvis/contract/operations';
 import type { CheckDefinition, Kit } from './check.ts';
 import { checks } from './checks/index.ts';
 import { seedAt } from './seed.ts';
-import { offered, ReadingOnly, watched } from './subject.ts';
+import { NotOffered, offered, ReadingOnly, watched } from './subject.ts';
 import type { Factory, Subject } from './subject.ts';
 
 export interface KitOptions {
@@ -65,7 +65,7 @@ export function conformance(factory: Factory, { closing = 1500 }: KitOptions = {
       if (group !== 'backend' && kit.reading.includes(group) && !readingVerbs(group).includes(verb)) return skip?.(new ReadingOnly(group).message);
       if (probe && !kit.probes[probe]) return skip?.(`there is no probe "${probe}" into the store`);
       await run(kit).catch((error: unknown) => {
-        if (!(error instanceof ReadingOnly)) throw error;
+        if (!(error instanceof NotOffered)) throw error;
         skip?.(error.message);
       });
     },

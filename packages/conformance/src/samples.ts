@@ -2,8 +2,10 @@ import { isParvisError, smallestGroup } from '@parvis/contract';
 import type { Channel, Choice, Receipt } from '@parvis/contract';
 import type { CheckDefinition, Kit } from './check.ts';
 import { fresh } from './check.ts';
+import { refused } from './expect.ts';
 import { ids } from './seed.ts';
 import { goodChoices } from './seed-ballots.ts';
+import { NotOffered } from './subject.ts';
 
 /** An input that is answered, for one verb. */
 export interface Sample {
@@ -59,6 +61,15 @@ export const picture = {
   data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 };
 
+const wish = () => ({ consultation, id: 'kit-f1', contact: { email: 'ana@kit.example', consent: true }, follow: true, ...mark() });
+
+/** Ends the check where the timeline says that no news can be sent: then no address may be taken either. */
+export async function mustSendNews({ backend }: Kit): Promise<void> {
+  if ((await backend.feedback.timeline({ consultation, id: 'kit-f1' })).following) return;
+  await refused(backend.feedback.follow(wish()), 'unsupported', 'a wish for news of a contribution whose timeline offers none');
+  throw new NotOffered('the backend sends no news of contributions');
+}
+
 const receiptOf = async (kit: Kit) => (await kit.backend.votes.cast(await goodVote(kit, 'approval'))).receipt;
 
 /** One for each verb of the contract; a test of the kit holds this list against the operations. */
@@ -83,7 +94,7 @@ export const samples: readonly Sample[] = [
   { group: 'faq', verb: 'rate', input: () => ({ consultation, id: 'kit-q1', useful: true, ...mark() }) },
   { group: 'feedback', verb: 'list', input: () => ({ consultation }) },
   { group: 'feedback', verb: 'timeline', input: () => ({ consultation, id: 'kit-f1' }) },
-  { group: 'feedback', verb: 'follow', input: () => ({ consultation, id: 'kit-f1', contact: { email: 'ana@kit.example', consent: true }, follow: true, ...mark() }) },
+  { group: 'feedback', verb: 'follow', input: (kit) => mustSendNews(kit).then(wish) },
   { group: 'feedback', verb: 'rate', input: () => ({ consultation, id: 'kit-f1', useful: true, ...mark() }) },
   { group: 'attachments', verb: 'create', input: () => ({ consultation, key: fresh(), ...picture }) },
   { group: 'places', verb: 'list', input: () => ({ consultation }) },

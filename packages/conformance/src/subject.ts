@@ -36,8 +36,11 @@ type Call = (input: object, context?: CallContext) => Promise<unknown>;
 /** Codes that any operation may answer with. */
 const anywhere: readonly ErrorCode[] = ['invalid', 'offline', 'aborted', 'unsupported', 'backend-fault', 'quota'];
 
-/** What a check ends with that uses a verb of a group that is offered for reading only. */
-export class ReadingOnly extends Error {
+/** What a check ends with that asks for something the backend says it does not offer. */
+export class NotOffered extends Error {}
+
+/** The same, for a verb of a group that is offered for reading only. */
+export class ReadingOnly extends NotOffered {
   readonly group: GroupName;
 
   constructor(group: GroupName) {

@@ -82,6 +82,11 @@ export const brokenOthers: Broken[] = [
     })),
   },
   {
+    name: 'an address is taken for news that no timeline offers', group: 'feedback',
+    caughtBy: 'follow: starts and stops, and lets no late retry beat a newer intention',
+    wrap: changeGroup('feedback', (feedback) => ({ timeline: async (input, context) => ({ ...await feedback.timeline(input, context), following: false }) })),
+  },
+  {
     name: 'a tracking code is found only as it was shown', group: 'feedback',
     caughtBy: 'timeline: finds a proposal by its tracking code, however it is typed',
     wrap: changeGroup('feedback', (feedback) => ({

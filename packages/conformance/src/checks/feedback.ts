@@ -1,6 +1,6 @@
 import { allPages, checksOf, fresh } from '../check.ts';
 import { ok, pointsTo, refused, same } from '../expect.ts';
-import { goodProposal, goodQuestion } from '../samples.ts';
+import { goodProposal, goodQuestion, mustSendNews } from '../samples.ts';
 import { ids } from '../seed.ts';
 
 const { list, check } = checksOf('feedback');
@@ -66,20 +66,25 @@ check('timeline', 'answers `not-found` for an id or a code that does not exist',
   await refused(backend.feedback.timeline({ consultation, trackingCode: 'AAAA AAAA AAAA AAAA' }), 'not-found', 'a made-up code');
 });
 
-check('follow', 'starts and stops, and lets no late retry beat a newer intention', async ({ backend }) => {
+check('follow', 'starts and stops, and lets no late retry beat a newer intention', async (kit) => {
+  await mustSendNews(kit);
+  const { backend } = kit;
   const input = { consultation, id: 'kit-f1', contact: { email: 'ana@kit.example', consent: true }, mark: fresh() };
   same(await backend.feedback.follow({ ...input, follow: true, sequence: 1 }), { following: true, sequence: 1 }, 'the first answer');
   same(await backend.feedback.follow({ ...input, follow: false, sequence: 2 }), { following: false, sequence: 2 }, 'the second');
   same(await backend.feedback.follow({ ...input, follow: true, sequence: 1 }), { following: false, sequence: 2 }, 'a late retry of the first');
 });
 
-check('follow', 'keeps no address without consent, and none that is none', async ({ backend }) => {
+check('follow', 'keeps no address without consent, and none that is none', async (kit) => {
+  await mustSendNews(kit);
+  const { backend } = kit;
   const input = { consultation, id: 'kit-f1', follow: true, mark: fresh(), sequence: 1 };
   await refused(backend.feedback.follow({ ...input, contact: { email: 'ana@kit.example', consent: false } }), 'consent-required', 'no consent');
   pointsTo(await refused(backend.feedback.follow({ ...input, contact: { email: 'ana', consent: true } }), 'invalid', 'no address'), '/contact/email');
 });
 
 check('follow', 'forgets the address when it is taken back', async (kit) => {
+  await mustSendNews(kit);
   const email = `${fresh()}@kit.example`;
   const input = { consultation, id: 'kit-f1', contact: { email, consent: true }, mark: fresh() };
   await kit.backend.feedback.follow({ ...input, follow: true, sequence: 1 });
@@ -95,9 +100,10 @@ check('rate', 'keeps the newest rating of a device', async ({ backend }) => {
 });
 
 for (const verb of ['follow', 'rate'] as const) {
-  check(verb, 'answers `not-found` for a contribution that does not exist', async ({ backend }) => {
+  check(verb, 'answers `not-found` for a contribution that does not exist', async (kit) => {
+    if (verb === 'follow') await mustSendNews(kit);
     const input = { consultation, id: 'kit-nothing', mark: fresh(), sequence: 1, useful: true, follow: true, contact: { email: 'ana@kit.example', consent: true } };
-    await refused(backend.feedback[verb](input), 'not-found', 'a made-up id');
+    await refused(kit.backend.feedback[verb](input), 'not-found', 'a made-up id');
   });
 }
 

@@ -1,5 +1,5 @@
 <?php
-/** Acts that can be taken back: support, "was this useful", a wish for news. A number that is not higher than the one kept changes nothing. */
+/** Acts that can be taken back: support, "was this useful". A number that is not higher than the one kept changes nothing. */
 
 namespace Parvis\Backend;
 
@@ -7,16 +7,16 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * The newest intention of a device on an item.
- * @param string $act `support`, `faq`, `feedback` or `follow`
+ * @param string $act `support`, `faq` or `feedback`
  * @param array $input with `consultation`, `id`, `mark` and `sequence`
  * @return array{is_on: bool, sequence: int, change: int} `change`: by how much the number of devices that want it has changed
  */
-function react( string $act, array $input, bool $is_on, ?string $email = null ): array {
+function react( string $act, array $input, bool $is_on ): array {
 	['consultation' => $consultation, 'id' => $id, 'sequence' => $sequence] = $input;
 	// Another hash for each act on each item: what one device did cannot be joined.
 	$mark = salted_hash( $consultation, 'device', "$act\n$id\n{$input['mark']}" );
 	$place = [$consultation, $act, $id, $mark];
-	return transaction( static function () use ( $act, $consultation, $id, $place, $sequence, $is_on, $email ) {
+	return transaction( static function () use ( $act, $consultation, $id, $place, $sequence, $is_on ) {
 		if ( $act === 'support' ) {
 			// One after the other for each proposal, whose number of supports changes with them.
 			row( 'SELECT supports FROM {proposals} WHERE consultation = ? AND proposal_id = ? FOR UPDATE', [$consultation, $id] );
@@ -27,8 +27,8 @@ function react( string $act, array $input, bool $is_on, ?string $email = null ):
 			return ['is_on' => $kept['is_on'] === '1', 'sequence' => (int) $kept['sequence'], 'change' => 0];
 		}
 		change(
-			'UPDATE {reactions} SET sequence = ?, is_on = ?, email = ? WHERE consultation = ? AND act = ? AND item_id = ? AND mark = ?',
-			array_merge( [$sequence, (int) $is_on, $is_on ? $email : null], $place )
+			'UPDATE {reactions} SET sequence = ?, is_on = ? WHERE consultation = ? AND act = ? AND item_id = ? AND mark = ?',
+			array_merge( [$sequence, (int) $is_on], $place )
 		);
 		$change = (int) $is_on - (int) $kept['is_on'];
 		if ( $act === 'support' && $change !== 0 ) {

@@ -9,7 +9,7 @@ namespace Parvis\Backend;
 defined( 'ABSPATH' ) || exit;
 
 /** Raised whenever a table changes. */
-const TABLES_VERSION = '1';
+const TABLES_VERSION = '2';
 
 /** Columns and primary key by table. What is in the last two is only ever in memory. */
 function table_definitions(): array {
@@ -44,7 +44,7 @@ function table_definitions(): array {
 		'contacts' => [$place . "kind varbinary(8) NOT NULL,\n" . $item . "email varbinary(1020) NOT NULL,\nconsent_at varbinary(24) NOT NULL", 'consultation,kind,item_id'],
 		'profiles' => [$place . "option_id varbinary(100) NOT NULL,\namount bigint NOT NULL", 'consultation,option_id'],
 		'reactions' => [
-			$place . "act varbinary(8) NOT NULL,\n" . $item . "mark varbinary(64) NOT NULL,\nsequence bigint NOT NULL,\nis_on tinyint NOT NULL,\nemail varbinary(1020)",
+			$place . "act varbinary(8) NOT NULL,\n" . $item . "mark varbinary(64) NOT NULL,\nsequence bigint NOT NULL,\nis_on tinyint NOT NULL",
 			'consultation,act,item_id,mark',
 		],
 
@@ -53,9 +53,10 @@ function table_definitions(): array {
 	];
 }
 
-/** Makes or mends the tables, once per version of the plugin. */
+/** Makes or mends the tables, once per version of the plugin; where the database refused one, again at the next call. */
 function ensure_tables(): void {
-	if ( get_option( 'parvis_backend_tables' ) === TABLES_VERSION ) {
+	$before = get_option( 'parvis_backend_tables' );
+	if ( $before === TABLES_VERSION ) {
 		return;
 	}
 	global $wpdb;
@@ -65,5 +66,22 @@ function ensure_tables(): void {
 		// dbDelta wants two spaces before the columns of the key.
 		dbDelta( 'CREATE TABLE ' . table( $name ) . " (\n$columns,\nPRIMARY KEY  ($key)\n) ENGINE=$engine " . $wpdb->get_charset_collate() );
 	}
-	update_option( 'parvis_backend_tables', TABLES_VERSION );
+	if ( missing_tables() === [] && ( $before !== '1' || forget_wishes_for_news() ) ) {
+		update_option( 'parvis_backend_tables', TABLES_VERSION );
+	}
+}
+
+/** Names of tables that are not there, as the database knows them. @return string[] */
+function missing_tables(): array {
+	global $wpdb;
+	$names = array_map( __NAMESPACE__ . '\table', array_keys( table_definitions() ) );
+	return array_values( array_diff( $names, $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( table( '' ) ) . '%' ) ) ) );
+}
+
+/** The first version took addresses for news that nobody sends. @return bool whether they are gone */
+function forget_wishes_for_news(): bool {
+	global $wpdb;
+	$table = table( 'reactions' );
+	$wpdb->query( "DELETE FROM `$table` WHERE act = 'follow'" );
+	return $wpdb->get_col( "SHOW COLUMNS FROM `$table` LIKE 'email'" ) === [] || $wpdb->query( "ALTER TABLE `$table` DROP COLUMN email" ) !== false;
 }

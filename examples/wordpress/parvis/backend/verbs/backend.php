@@ -20,6 +20,12 @@ function backend_describe(): array {
 }
 
 function backend_check(): array {
+	$missing = missing_tables();
+	if ( $missing !== [] ) {
+		/* translators: %s: names of tables */
+		$hint = __( 'These tables are missing: %s. The account of WordPress has to be allowed to create tables in its database; Parvis tries again at each call.', 'parvis' );
+		return ['items' => [check_item( 'tables', false, sprintf( $hint, implode( ', ', $missing ) ) )]];
+	}
 	$consultations = consultations_after( null, 100 );
 	$statuses = array_map( __NAMESPACE__ . '\status_at', $consultations );
 	$not_offered = array_merge( [], ...array_map( __NAMESPACE__ . '\not_offered_here', $consultations ) );

@@ -46,7 +46,7 @@ function timeline_of_file( array $c, string $id, string $lang ): ?array {
 		if ( $entry['id'] === $id ) {
 			return contribution_for( $entry, $lang ) + ['lang' => $lang, 'steps' => array_map( static function ( $step ) use ( $lang ) {
 				return step_for( $step, $lang );
-			}, $entry['steps'] ), 'following' => true];
+			}, $entry['steps'] ), 'following' => false];
 		}
 	}
 	return null;
@@ -58,7 +58,7 @@ function timeline_of_proposal( array $row, string $received_at, string $lang ): 
 	return present( [
 		'id' => $proposal['id'], 'title' => $proposal['title'], 'kind' => 'proposal', 'said' => $proposal['text'] ?: null, 'place' => $proposal['place'] ?? null,
 		'progress' => automatic_progress( 'proposal', $status ), 'lang' => $lang,
-		'steps' => automatic_steps( 'proposal', $status, substr( $received_at, 0, 10 ), $lang ), 'following' => $row['is_public'] === '1',
+		'steps' => automatic_steps( 'proposal', $status, substr( $received_at, 0, 10 ), $lang ), 'following' => false,
 	] );
 }
 
@@ -78,25 +78,20 @@ function timeline_of_question( array $question, string $lang ): array {
 }
 
 /** @throws Problem `not-found` */
-function must_be_followable( array $c, string $id ): void {
+function must_be_public( array $c, string $id ): void {
 	if ( !in_array( $id, array_column( $c['feedback'], 'id' ), true ) ) {
 		public_proposal( $c['id'], $id );
 	}
 }
 
-function feedback_follow( array $input ): array {
-	$c = consultation( $input['consultation'] );
-	must_be_followable( $c, $input['id'] );
-	if ( $input['follow'] ) {
-		refuse_issues( validate_contact( $input['contact'] ) );
-	}
-	$newest = react( 'follow', $input, $input['follow'], trim_text( $input['contact']['email'] ) );
-	return ['following' => $newest['is_on'], 'sequence' => $newest['sequence']];
+/** WordPress sends no news here, so it takes no address for them; every timeline says so. @throws Problem `unsupported` */
+function feedback_follow(): array {
+	throw new Problem( 'unsupported' );
 }
 
 function feedback_rate( array $input ): array {
 	$c = consultation( $input['consultation'] );
-	must_be_followable( $c, $input['id'] );
+	must_be_public( $c, $input['id'] );
 	$newest = react( 'feedback', $input, $input['useful'] );
 	return ['useful' => $newest['is_on'], 'sequence' => $newest['sequence']];
 }
