@@ -142,6 +142,8 @@ describe('A webmaster asks a page what is in the way of Parvis', () => {
     const policy = '<meta http-equiv="Content-Security-Policy" content="frame-src \'self\'">';
     const all = await check({ head: policy + loader, body: `<iframe title="Voter" src="${town.url}/c/bp-2026/vote"></iframe>` });
     one(all, 'bloque le cadre de', `frame-src 'self' ${town.url}`);
+    const others = `<iframe title="Film" src="${stranger.url}/film.html"></iframe><iframe title="Plan" src="data:text/html,plan"></iframe>`;
+    assert.deepEqual(await check({ head: `${policy.replace("'self'", "'self' " + town.url)}${loader}`, body: `<iframe title="Voter" src="${town.url}/c/bp-2026/vote"></iframe>${others}` }), []);
   });
 
   it('a site that the service does not know, for tags and for frames', async () => {

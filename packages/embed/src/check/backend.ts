@@ -34,6 +34,10 @@ export function backendsOf(facts: Pick<Facts, 'common' | 'from' | 'tags' | 'link
   return [...new Set([...ofTags, ...[...links, ...facts.frames.map(({ src }) => src)].map(serverOf)])];
 }
 
+/** Ids of the consultations that tags ask a backend for; each once. @param backend as `askedFor` says it */
+export const consultationsAt = (facts: Pick<Facts, 'common' | 'from' | 'tags'>, backend: string): string[] =>
+  [...new Set(facts.tags.filter((tag) => tag.consultation && askedFor(meant(facts, tag)) === backend).map(({ consultation }) => consultation))];
+
 /** The server that a page `/c/…` belongs to, without a slash at the end. */
 export const serverOf = (address: string): string => address.replace(/\/c\/.*$/, '').replace(/\/+$/, '');
 

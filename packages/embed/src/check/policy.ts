@@ -21,5 +21,5 @@ export function allowing(policy: string, directive: string, sources: readonly st
   return [...all].map(([key, values]) => [key, ...values].join(' ')).join('; ');
 }
 
-/** What to add to a directive for an address: its host, as short as it can be. */
+/** What to add to a directive for a web address, which is absolute: its host, as short as it can be. */
 export const sourceOf = (address: string): string => new URL(address).origin;

@@ -1,9 +1,7 @@
-import { backendsOf, serverOf } from './backend.ts';
-import type { Answer, Facts, Refusal, Script } from './facts.ts';
+import { ask, patience } from './ask.ts';
+import { backendsOf, consultationsAt, serverOf } from './backend.ts';
+import type { Facts, Refusal, Script } from './facts.ts';
 import type { Read } from './read.ts';
-
-/** Milliseconds until something that is asked for counts as not there. */
-const patience = 8_000;
 
 /** Collects what the page's policy refuses from now on. What it refused before is asked for once more; see `probe`. */
 export function watchPolicy(): Refusal[] {
@@ -11,7 +9,7 @@ export function watchPolicy(): Refusal[] {
   const note = (directive: string, blocked: string, sample: string, policy: string) => {
     const name = directive.replace(/-(elem|attr)$/, '');
     const what = /^(require-)?trusted-types/.test(name) ? nameIn(sample || blocked) : blocked;
-    // Other people's scripts are none of our business.
+    // Other people's scripts are none of our business. Whose a frame is, is seen later: its address may have lost its path.
     if (/parvis|\/c\/|\/api\/v1|\/health$/.test(what) || name === 'frame-src') refusals.push({ directive: name, what, policy });
   };
   document.addEventListener('securitypolicyviolation', (event) => note(event.effectiveDirective, event.blockedURI, event.sample, event.originalPolicy));
@@ -24,7 +22,7 @@ const nameIn = (sample: string): string => sample.split('|')[0] ?? sample;
 export async function probe(read: Read, refusals: Refusal[]): Promise<Facts> {
   const [scripts, answers] = await Promise.all([
     Promise.all(read.scripts.map((script) => tryScript(script, refusals))),
-    Promise.all(backendsOf(read).map(ask)),
+    Promise.all(backendsOf(read).map((backend) => ask(backend, consultationsAt(read, backend)))),
   ]);
   askNames(read, scripts);
   tryFrames(read);
@@ -76,44 +74,6 @@ function tryFrames({ frames }: Read): void {
     frame.setAttribute('sandbox', '');
     document.body.append(frame);
     setTimeout(() => frame.remove(), 400);
-  }
-}
-
-/** By hand, since `AbortSignal.timeout` is younger than some browsers that are checked. */
-function patient(): AbortSignal {
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), patience);
-  return stop.signal;
-}
-
-interface Listed {
-  items?: { id: string; ballots: { id: string }[] }[];
-}
-
-/** Nothing: it answers with something that is no JSON. Rejects where nothing can be read. */
-const readJson = async <T>(address: string): Promise<T | undefined> => {
-  const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: patient() });
-  return answer.json().catch(() => undefined) as Promise<T | undefined>;
-};
-
-/** The list of a server, or that of a folder in its first language. */
-async function listOf(backend: string): Promise<Listed | undefined> {
-  if (!backend.startsWith('static:')) return readJson<Listed>(`${backend}/api/v1/consultations?limit=100`);
-  const folder = backend.slice('static:'.length);
-  const [lang] = (await readJson<{ languages?: string[] }>(`${folder}/parvis.json`))?.languages ?? [];
-  return lang === undefined ? undefined : readJson<Listed>(`${folder}/consultations.${lang}.json`);
-}
-
-async function ask(backend: string): Promise<Answer> {
-  const nothing = { backend, consultations: {} };
-  try {
-    const items = (await listOf(backend))?.items;
-    if (!Array.isArray(items)) return { ...nothing, state: 'other' };
-    return { backend, state: 'parvis', consultations: Object.fromEntries(items.map(({ id, ballots }) => [id, ballots.map((ballot) => ballot.id)])) };
-  } catch {
-    // Something that answers without letting this page read it, or nothing.
-    const isThere = await fetch(backend.replace(/^static:/, ''), { mode: 'no-cors', credentials: 'omit', signal: patient() }).then(() => true, () => false);
-    return { ...nothing, state: isThere ? 'no-cors' : 'silent' };
   }
 }
 

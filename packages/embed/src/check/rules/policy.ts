@@ -7,8 +7,8 @@ const names: Readonly<Record<string, Finding['name']>> = {
 };
 
 /** What the page's own Content-Security-Policy refused, one finding for each directive, each with the whole policy as it has to be for all of them. */
-export function aboutPolicy({ refusals }: Facts): Finding[] {
-  const known = refusals.filter(({ directive }) => names[directive]);
+export function aboutPolicy({ refusals, frames }: Facts): Finding[] {
+  const known = refusals.filter((refusal) => names[refusal.directive] && (isName(refusal) || isOurs(refusal, frames)));
   return [...new Set(known.map(({ directive }) => directive))].flatMap((directive) => {
     const name = names[directive];
     const all = known.filter((refusal) => refusal.directive === directive);
@@ -17,6 +17,11 @@ export function aboutPolicy({ refusals }: Facts): Finding[] {
 }
 
 const isName = ({ directive }: Refusal): boolean => names[directive] === 'csp-trusted-types';
+
+/** Code or data in the page (`inline`, `eval`, `data`, `blob`: no addresses) and frames of others, a film for example, are none of our business. */
+const isOurs = ({ directive, what }: Refusal, frames: Facts['frames']): boolean =>
+  URL.canParse(what) && (directive !== 'frame-src' || frames.some(({ src }) => sourceOf(src) === sourceOf(what)));
+
 const wanted = (refusal: Refusal): string => (isName(refusal) ? refusal.what : sourceOf(refusal.what));
 
 /** A page may have several policies, and each has to allow what it refused. */

@@ -72,6 +72,19 @@ describe('A check of a page finds', () => {
     ]);
   });
 
+  it('a frame of Parvis that the policy refused, and nothing in frames, code and data of others', () => {
+    const refusal = (directive: string, what: string) => ({ directive, what, policy: "default-src 'self'" });
+    const frames = [{ src: `${server}/c/bp-2026/vote`, title: 'Voter' }];
+    const others = ['data', 'blob', 'about', 'https://www.films.example/embed/parvis', 'https://www.films.example'].map((what) => refusal('frame-src', what));
+    const code = ['inline', 'eval', 'wasm-eval', 'data', 'blob'].flatMap((what) => [refusal('script-src', what), refusal('connect-src', what)]);
+    assert.deepEqual(names({ frames, refusals: [...others, ...code] }), []);
+    assert.deepEqual(names({ refusals: [refusal('frame-src', server)] }), [], 'a frame that is not on the page');
+    for (const what of [server, `${server}/c/bp-2026/vote`, `${server}/health`]) {
+      const all = found({ frames, refusals: [...others, refusal('frame-src', what)] });
+      assert.deepEqual(all.map(({ name, paste }) => [name, paste]), [['csp-frame', `Content-Security-Policy: default-src 'self'; frame-src 'self' ${server}`]], what);
+    }
+  });
+
   it('a backend that is not named, not there, not Parvis, or does not know the site', () => {
     assert.deepEqual(found({ tags: [{ ...tag, backend: undefined }] }).map(({ name, paste }) => [name, paste]), [['no-backend', `<meta name="parvis-backend" content="${server}">`]]);
     assert.equal(found({ tags: [{ ...tag, consultation: '' }] })[0]?.paste, '<parvis-ballot consultation="bp-2026">');
