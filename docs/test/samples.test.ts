@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
@@ -48,14 +48,24 @@ describe('The samples of code in the documentation', () => {
   }
 
   it('TypeScript is right as it stands, with the names it takes for given', async () => {
-    const folder = join(root, 'docs', 'node_modules', '.samples');
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
     const standing = blocks.filter(({ page, language, code }) => language === 'ts' && !isElsewhere(page) && !page.startsWith('docs/fr/') && /^import /m.test(code));
     assert.notEqual(standing.length, 0);
-    const names = new Map<string, string>();
-    for (const [at, { page, code }] of standing.entries()) {
-      names.set(`sample-${at}.ts`, page);
+    assert.equal(await typeFaults(standing), '');
+  });
+
+  it('two runs at the same time do not disturb each other, and a mistake is told with its page', async () => {
+    const [right, wrong] = ['right', 'wrong'].map((page) => ({ page, code: `export const label: ${page === 'right' ? 'number' : 'string'} = 3;` }));
+    const [none, one] = await Promise.all([typeFaults([right!]), typeFaults([wrong!])]);
+    assert.equal(none, '');
+    assert.match(one, /^wrong \(sample-0\.ts\)\(1,14\): error TS2322: [^\n]*\n$/);
+  });
+});
+
+/** What the compiler says of samples; empty when all is well. They lie among the packages that they import, in a folder of this run alone. */
+async function typeFaults(samples: readonly { page: string; code: string }[]): Promise<string> {
+  const folder = await mkdtemp(join(root, 'docs', 'node_modules', '.samples-'));
+  try {
+    for (const [at, { code }] of samples.entries()) {
       const declared = Object.entries(given).filter(([name]) => new RegExp(`\\b${name}\\b`).test(code) && !isOwn(name, code));
       await writeFile(join(folder, `sample-${at}.ts`), `${declared.map(([name, type]) => `declare const ${name}: ${type};\n`).join('')}${code}\nexport {};\n`);
     }
@@ -66,10 +76,11 @@ describe('The samples of code in the documentation', () => {
     }));
     const tsc = join(root, 'packages', 'tooling', 'node_modules', 'typescript', 'bin', 'tsc');
     const faults = await promisify(execFile)(process.execPath, [tsc, '-p', folder], { cwd: folder }).then(() => '', (error: { stdout: string }) => error.stdout);
+    return faults.replaceAll(/^sample-(\d+)\.ts/gm, (name, at) => `${samples[Number(at)]?.page} (${name})`);
+  } finally {
     await rm(folder, { recursive: true, force: true });
-    assert.equal(faults.replaceAll(/^(sample-\d+\.ts)/gm, (name) => `${names.get(name)} (${name})`), '');
-  });
-});
+  }
+}
 
 /** Whether a sample brings the name itself, by an import or a declaration. */
 const isOwn = (name: string, code: string): boolean => new RegExp(`(import|const) (type )?\\{[^}]*\\b${name}\\b[^}]*\\}|(const|let|function) ${name}\\b`).test(code);
