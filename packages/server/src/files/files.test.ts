@@ -102,6 +102,19 @@ describe('Files for a site without a server', () => {
     assert.doesNotMatch(page, /<b>&/);
   });
 
+  it('mark what the organiser wrote with its language where it is not French, and only that', async () => {
+    const [ballot] = file.ballots ?? [];
+    assert.ok(ballot);
+    await using house = await testHouse(definition({ languages: ['ar'], ballots: [{ ...ballot, title: 'أي مشاريع؟' }] }));
+    const folder = await written(house);
+    const [start, index, faq, feedback] = await Promise.all(['index.html', 'bp-2026/index.html', 'bp-2026/faq.html', 'bp-2026/feedback.html'].map((name) => readFile(join(folder, name), 'utf8')));
+    const arabic = 'lang="ar" dir="rtl"';
+    assert.match(start ?? '', new RegExp(`<li><div ${arabic}><h2>[^]*</div><p class="quiet">Du 1 mars`));
+    assert.match(index ?? '', new RegExp(`<h1 ${arabic}>Budget participatif</h1>[^]*<h2 ${arabic}>أي مشاريع؟</h2>`));
+    assert.match(faq ?? '', new RegExp(`<a href="index.html" ${arabic}>Budget participatif</a>[^]*<div ${arabic}><section id="faq-q1">`));
+    assert.match(feedback ?? '', new RegExp(`<section id="suivi-f1"><h2 ${arabic}>Le square</h2>\\s*<p class="quiet">Terminé[^]*<strong ${arabic}>Ouvert</strong>`));
+  });
+
   it('say what to do where there is nothing to write', async () => {
     await using house = await testHouse();
     assert.match(await refusal(writeStatic(house.backend, join(house.folder, 'site'), 'bp-2062')), /Il n’y a pas de consultation « bp-2062 »/);

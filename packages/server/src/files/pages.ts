@@ -8,6 +8,7 @@ import { downloadFormats, withVotes } from '../domain/downloads.ts';
 import { downloadFiles, fileName } from '../downloads/files.ts';
 import { questionText } from '../pages/faq/pages.ts';
 import { history } from '../pages/feedback/pages.ts';
+import { langOf } from '../pages/frame.ts';
 import { french } from '../pages/frame.words.ts';
 import { offlineBox } from '../pages/layout.ts';
 import { frenchSpeech } from '../pages/speech.ts';
@@ -19,6 +20,8 @@ import { sheet } from './sheet.ts';
 const styles = join(import.meta.dirname, '..', 'pages', 'assets', 'pages.css');
 /** Pages are in French; what the organiser wrote comes in French where it exists. */
 const locale = 'fr';
+/** Where they come in another language, they say so. */
+const marked = (lang: string): Markup | '' => langOf({ lang: locale }, lang);
 
 /** The same as pages for people, whom no script helps: the widgets' links lead here. */
 export async function* pageFiles(subject: Subject): AsyncGenerator<StaticFile> {
@@ -29,7 +32,7 @@ export async function* pageFiles(subject: Subject): AsyncGenerator<StaticFile> {
     content: sheet({
       title: french.consultations, root: '.',
       content: html`<ul class="cards">${consultations.map((c) => html`
-<li lang="${c.lang}"><h2><a href="${c.id}/index.html">${c.title}</a></h2>${paragraphs(c.summary)}<p class="quiet" lang="fr">${dates(c)}</p></li>`)}
+<li><div${marked(c.lang)}><h2><a href="${c.id}/index.html">${c.title}</a></h2>${paragraphs(c.summary)}</div><p class="quiet">${dates(c)}</p></li>`)}
 </ul>`,
     }),
   };
@@ -56,27 +59,27 @@ async function* consultationFiles(subject: Subject, c: Consultation): AsyncGener
   }
 
   const questions = await allOf((next) => faq.list({ consultation, limit: 200, ...next }, { locale }));
-  if (questions.items.length > 0) yield page('faq.html', french.questions, html`<div lang="${questions.lang}">${questions.items.map((q) => html`<section id="faq-${q.id}">${questionText(q)}</section>`)}</div>`);
+  if (questions.items.length > 0) yield page('faq.html', french.questions, html`<div${marked(questions.lang)}>${questions.items.map((q) => html`<section id="faq-${q.id}">${questionText(q)}</section>`)}</div>`);
 
   const { items } = await allOf((next) => feedback.list({ consultation, limit: 100, ...next }, { locale }));
   const timelines = await Promise.all(items.map(({ id }) => timelineOf(feedback, consultation, id, locale)));
   if (timelines.length > 0) {
     // Days go by after the page was written: what is late today need not be told for ever.
     const lasting = timelines.map((t) => ({ ...t, steps: t.steps.map(({ late: _, ...step }) => step) }));
-    yield page('feedback.html', french.feedback, html`${lasting.map((t) => html`<section id="suivi-${t.id}" lang="${t.lang}"><h2>${t.title}</h2>${history(frenchSpeech.feedback, t)}</section>`)}`);
+    yield page('feedback.html', french.feedback, html`${lasting.map((t) => html`<section id="suivi-${t.id}"><h2${marked(t.lang)}>${t.title}</h2>${history(frenchSpeech.feedback, t)}</section>`)}`);
   }
 
   yield page('index.html', c.title, html`
-<h1 lang="${c.lang}">${c.title}</h1>
-<div lang="${c.lang}">${paragraphs(c.summary)}</div>
+<h1${marked(c.lang)}>${c.title}</h1>
+<div${marked(c.lang)}>${paragraphs(c.summary)}</div>
 <p class="quiet">${dates(c)} ${french.organisedBy(c.organiser.name)}</p>
 <ul class="cards">
-${ballots.map((ballot) => html`<li><h2 lang="${ballot.lang}">${ballot.title}</h2><p class="quiet">${dates(ballot)}</p>
+${ballots.map((ballot) => html`<li><h2${marked(ballot.lang)}>${ballot.title}</h2><p class="quiet">${dates(ballot)}</p>
 <p>${counted.includes(ballot) ? html`<a href="${resultsName(ballot)}">${french.seeResultsOf(ballot.title)}</a>` : 'Les résultats ne sont pas encore publiés ici.'}</p></li>`)}
 ${questions.items.length > 0 ? html`<li><a href="faq.html">${french.questions}</a></li>` : ''}
 ${timelines.length > 0 ? html`<li><a href="feedback.html">${french.feedback}</a></li>` : ''}
 </ul>
-${offlineBox(c.offline && html`<span lang="${c.lang}">${c.offline}</span>`)}
+${offlineBox(c.offline && html`<span${marked(c.lang)}>${c.offline}</span>`)}
 ${placesBox(await places.list({ consultation }, { locale }))}
 ${c.organiser.contact === undefined ? '' : html`<p>${french.ask(c.organiser.contact)}</p>`}`, true);
 }
@@ -93,4 +96,4 @@ function dates({ opensAt, closesAt }: { opensAt?: string | undefined; closesAt?:
 
 const placesBox = ({ items, lang }: PlaceList): Markup | '' => (items.length === 0 ? '' : html`
 <section aria-labelledby="lieux"><h2 id="lieux">Où aller</h2>
-<ul lang="${lang}">${items.map(({ name, address, hours, access, phone }) => html`<li><strong>${name}</strong>, ${[address, ...hours, access, phone].filter((line) => line !== undefined).join(' · ')}</li>`)}</ul></section>`);
+<ul${marked(lang)}>${items.map(({ name, address, hours, access, phone }) => html`<li><strong>${name}</strong>, ${[address, ...hours, access, phone].filter((line) => line !== undefined).join(' · ')}</li>`)}</ul></section>`);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { langOf } from '../pages/frame.ts';
 import { french } from '../pages/frame.words.ts';
 import type { Crumb } from '../pages/layout.ts';
 import type { Markup } from '../pages/words.ts';
@@ -26,7 +27,7 @@ export const sheet = ({ title, headed = false, root, trail = [], content }: Shee
 </head>
 <body>
 <a class="skip" href="#contenu">${french.toContent}</a>
-${trail.length === 0 ? '' : html`<nav aria-label="${french.trail}"><ol>${trail.map(({ label, href, lang }) => html`<li><a href="${href}" lang="${lang ?? 'fr'}">${label}</a></li>`)}</ol></nav>`}
+${trail.length === 0 ? '' : html`<nav aria-label="${french.trail}"><ol>${trail.map(({ label, href, lang }) => html`<li><a href="${href}"${langOf({ lang: 'fr' }, lang ?? 'fr')}>${label}</a></li>`)}</ol></nav>`}
 <main id="contenu">
 ${headed ? '' : html`<h1>${title}</h1>`}
 ${content}
