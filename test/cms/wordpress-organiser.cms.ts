@@ -100,6 +100,50 @@ describe('An organiser', () => {
     assert.deepEqual([await timeline(good?.trackingCode), await timeline(bad?.trackingCode)], ['Réponse publiée', 'Question non publiée']);
   });
 
+  test('takes down what was published at once, and puts it back; its tracking code follows', async () => {
+    await open(site, [{ ...village(), proposalForm: { moderation: 'after' } }]);
+    const sent = await propose('Une publicité');
+    const shown = async () => (await backend().proposals?.list({ consultation }))?.items.some(({ id }) => id === sent?.id);
+    const told = async () => (await backend().feedback?.timeline({ consultation, trackingCode: sent?.trackingCode ?? '' }))?.progress;
+    assert.deepEqual([await shown(), await told()], [true, 'received']);
+    const place = `value="${sent?.id}"`;
+    assert.match((await organiser.send(page, 'parvis_moderate', { act: 'refuse' }, place)).text, /La proposition est retirée/);
+    assert.deepEqual([await shown(), await told()], [false, 'not-retained']);
+    assert.match((await organiser.send(page, 'parvis_moderate', { act: 'refuse', from: 'published' }, place)).text, /quelqu’un a été plus rapide/);
+    await organiser.send(page, 'parvis_moderate', { act: 'publish' }, place);
+    assert.equal(await shown(), true);
+    await organiser.send(page, 'parvis_moderate', { act: 'refuse' }, place);
+    await open(site, [village()]);
+  });
+
+  test('corrects an answer, and takes it down', async () => {
+    const sent = await ask('À quelle heure ouvre le bureau ?');
+    const place = `value="${sent?.id}"`;
+    await organiser.send(page, 'parvis_answer', { act: 'publish', answer: 'À 8 h.' }, place);
+    assert.match(await organiser.page(page), /<textarea[^>]*>À 8 h\.<\/textarea>/);
+    await organiser.send(page, 'parvis_answer', { act: 'publish', answer: 'À 9 h.' }, place);
+    const answer = async () => (await backend().faq?.list({ consultation }))?.items.find(({ id }) => id === sent?.id)?.answer;
+    assert.equal(await answer(), 'À 9 h.');
+    await organiser.send(page, 'parvis_answer', { act: 'refuse' }, place);
+    assert.equal(await answer(), undefined);
+    const timeline = await backend().feedback?.timeline({ consultation, trackingCode: sent?.trackingCode ?? '' });
+    assert.deepEqual([timeline?.progress, timeline?.did], ['not-retained', undefined]);
+  });
+
+  test('gives people what is kept under their address, and forgets it, with the tools that WordPress has for this', async () => {
+    await propose('Un abri');
+    const tool = (kind: string) => site.php(`
+      require_once WP_PLUGIN_DIR . '/parvis/backend/admin/privacy.php';
+      Parvis\\Backend\\add_privacy_tools();
+      return call_user_func( apply_filters( 'wp_privacy_personal_data_${kind}s', array() )['parvis']['callback'], 'Ana@Valmont.example', 1 );
+    `);
+    const given = JSON.stringify(await tool('exporter'));
+    for (const part of ['Un abri', 'ana@valmont.example', 'bp']) assert.ok(given.includes(part), part);
+    assert.ok(((await tool('eraser')) as { items_removed: number }).items_removed > 0);
+    assert.deepEqual(await tool('exporter'), { done: true, data: [] });
+    assert.ok(!(await organiser.page(page)).includes('ana@valmont.example'));
+  });
+
   test('may change texts and dates of a ballot with votes, and neither its rules nor its options', async () => {
     await castOne();
     const change = (more: object) => ({ ...village(), ballots: (village().ballots ?? []).map((ballot) => (ballot.id === 'vote' ? { ...ballot, ...more } : ballot)) });

@@ -40,9 +40,10 @@ add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\refuse_as_contract' );
 add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\send_cors_headers', 20 );
 
 if ( is_admin() ) {
-	foreach ( ['pages', 'consultations', 'consultation', 'acts', 'sentences'] as $file ) {
+	foreach ( ['pages', 'consultations', 'consultation', 'contributions', 'acts', 'sentences', 'privacy'] as $file ) {
 		require_once __DIR__ . "/admin/$file.php";
 	}
 	add_action( 'admin_menu', __NAMESPACE__ . '\add_pages' );
 	add_acts();
+	add_privacy_tools();
 }

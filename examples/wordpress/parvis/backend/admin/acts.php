@@ -90,8 +90,11 @@ function act_origins(): array {
 function act_moderate(): array {
 	$c = consultation( field( 'consultation' ) );
 	$publish = field( 'act' ) === 'publish';
-	moderate_proposal( $c['id'], field( 'proposal' ), $publish );
-	tell( 'success', [$publish ? __( 'The proposal is published.', 'parvis' ) : __( 'The proposal is not published. Its tracking code says so to its author.', 'parvis' )] );
+	moderate_proposal( $c['id'], field( 'proposal' ), field( 'from' ), $publish );
+	tell( 'success', [
+		$publish ? __( 'The proposal is published.', 'parvis' )
+			: ( field( 'from' ) === 'pending' ? __( 'The proposal is not published. Its tracking code says so to its author.', 'parvis' ) : __( 'The proposal is taken down. Its tracking code says so to its author.', 'parvis' ) ),
+	] );
 	return ['consultation' => $c['id']];
 }
 
@@ -103,7 +106,7 @@ function act_answer(): array {
 		tell( 'error', [__( 'Write the answer first: a question is published together with its answer.', 'parvis' )] );
 		return ['consultation' => $c['id']];
 	}
-	answer_question( $c['id'], field( 'question' ), $publish ? $answer : null );
+	answer_question( $c['id'], field( 'question' ), field( 'from' ), $publish ? $answer : null );
 	tell( 'success', [$publish ? __( 'Question and answer are published.', 'parvis' ) : __( 'The question is not published. Its tracking code says so to whoever asked.', 'parvis' )] );
 	return ['consultation' => $c['id']];
 }

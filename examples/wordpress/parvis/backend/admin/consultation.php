@@ -1,5 +1,5 @@
 <?php
-/** One consultation: what it asks, what waits for a moderator, what can be taken away. */
+/** One consultation: what it asks, what residents sent in, what can be taken away. */
 
 namespace Parvis\Backend;
 
@@ -15,8 +15,8 @@ function show_consultation( array $c ): void {
 		printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html( $sentence ) );
 	}
 	show_ballots( $c, $lang );
-	show_proposals_waiting( $c );
-	show_questions_waiting( $c );
+	show_proposals( $c );
+	show_questions( $c );
 }
 
 /** How a ballot is filled in, for people. */
@@ -52,53 +52,6 @@ function show_export( array $c, array $ballot, string $title ): void {
 	echo '</form>';
 	if ( isset( $ballot['counting'] ) ) {
 		printf( '<p>%s</p>', esc_html__( 'WordPress shows totals and names no winner. The file holds every vote, for whoever applies the rule of the ballot.', 'parvis' ) );
-	}
-}
-
-function show_proposals_waiting( array $c ): void {
-	$waiting = proposals_waiting( $c['id'] );
-	printf( '<h2>%s</h2>', esc_html__( 'Proposals to read', 'parvis' ) );
-	if ( $waiting === [] ) {
-		printf( '<p>%s</p>', esc_html__( 'None.', 'parvis' ) );
-	}
-	foreach ( $waiting as $row ) {
-		$proposal = proposal_of( $row );
-		printf( '<div class="card" lang="%s"><h3>%s</h3>', esc_attr( $proposal['lang'] ), esc_html( $proposal['title'] ) );
-		show_text( $proposal['text'] );
-		$labels = array_column( $c['proposalForm']['categories'] ?? [], 'label', 'id' );
-		foreach ( array_filter( [words( $labels[$proposal['category'] ?? ''] ?? null, $proposal['lang'] ), $proposal['place'] ?? null] ) as $line ) {
-			printf( '<p>%s</p>', esc_html( $line ) );
-		}
-		show_contact( $c['id'], 'proposal', $proposal['id'] );
-		open_form( 'moderate', ['consultation' => $c['id'], 'proposal' => $proposal['id']] );
-		show_buttons( ['publish' => __( 'Publish', 'parvis' ), 'refuse' => __( 'Do not publish', 'parvis' )], $proposal['title'] );
-		echo '</form></div>';
-	}
-}
-
-function show_questions_waiting( array $c ): void {
-	$waiting = questions_with( $c['id'], 'pending' );
-	printf( '<h2>%s</h2>', esc_html__( 'Questions to answer', 'parvis' ) );
-	if ( $waiting === [] ) {
-		printf( '<p>%s</p>', esc_html__( 'None.', 'parvis' ) );
-	}
-	foreach ( $waiting as $question ) {
-		printf( '<div class="card"><div lang="%s">', esc_attr( $question['lang'] ) );
-		show_text( $question['question'] );
-		echo '</div>';
-		show_contact( $c['id'], 'question', $question['id'] );
-		open_form( 'answer', ['consultation' => $c['id'], 'question' => $question['id']] );
-		$field = "answer-{$question['id']}";
-		printf( '<p><label for="%1$s">%2$s</label><br><textarea id="%1$s" name="answer" rows="4" class="large-text"></textarea></p>', esc_attr( $field ), esc_html__( 'Answer, for everybody to read', 'parvis' ) );
-		show_buttons( ['publish' => __( 'Publish question and answer', 'parvis' ), 'refuse' => __( 'Do not publish', 'parvis' )], $question['question'] );
-		echo '</form></div>';
-	}
-}
-
-function show_contact( string $consultation, string $kind, string $id ): void {
-	$email = contact_of( $consultation, $kind, $id );
-	if ( $email !== null ) {
-		printf( '<p>%s <a href="%s">%s</a></p>', esc_html__( 'Address left for an answer:', 'parvis' ), esc_url( "mailto:$email" ), esc_html( $email ) );
 	}
 }
 

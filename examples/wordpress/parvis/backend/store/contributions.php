@@ -63,3 +63,13 @@ function update_question( string $consultation, string $id, string $status, arra
 function contact_of( string $consultation, string $kind, string $id ): ?string {
 	return row( 'SELECT email FROM {contacts} WHERE consultation = ? AND kind = ? AND item_id = ?', [$consultation, $kind, $id] )['email'] ?? null;
 }
+
+/** Every address like this one, in whatever letters it was typed. @return array<int, array{consultation: string, kind: string, item_id: string, email: string, consent_at: string}> */
+function contacts_at( string $email ): array {
+	return rows( 'SELECT * FROM {contacts} WHERE LOWER(CONVERT(email USING utf8mb4)) = LOWER(?)', [trim_text( $email )] );
+}
+
+/** @param array $contact one of `contacts_at()` */
+function forget_contact( array $contact ): void {
+	change( 'DELETE FROM {contacts} WHERE consultation = ? AND kind = ? AND item_id = ?', [$contact['consultation'], $contact['kind'], $contact['item_id']] );
+}

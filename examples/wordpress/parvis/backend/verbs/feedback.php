@@ -72,7 +72,7 @@ function timeline_of_question( array $question, string $lang ): array {
 		$steps = [$steps[0], ['id' => 'not-retained', 'title' => $words[closest_language( array_keys( $words ), $lang )], 'state' => 'done']];
 	}
 	return present( [
-		'id' => $question['id'], 'title' => $question['question'], 'kind' => 'question', 'did' => $question['answer'] ?? null,
+		'id' => $question['id'], 'title' => $question['question'], 'kind' => 'question', 'did' => $is_refused ? null : $question['answer'] ?? null,
 		'progress' => $is_refused ? 'not-retained' : automatic_progress( 'question', $status ), 'lang' => $lang, 'steps' => $steps, 'following' => false,
 	] );
 }
