@@ -16,6 +16,8 @@ export const BROWSERS: Packages = {
   // A browser that shows nothing but text, and the terminal it needs.
   lynx: () => findProgram('lynx') !== undefined,
   bsdutils: () => findProgram('script') !== undefined,
+  // Reads back what was printed.
+  'poppler-utils': () => findProgram('pdftotext') !== undefined,
   // Arabic and other scripts: without it right-to-left pages show boxes.
   'fonts-noto-core': () => existsSync('/usr/share/fonts/truetype/noto'),
 };

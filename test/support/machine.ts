@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Top folder of the checkout, ending with the system's separator. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export type Program = 'chromium' | 'firefox' | 'webkitDriver' | 'webkitBrowser' | 'xvfb' | 'lynx' | 'script';
+export type Program = 'chromium' | 'firefox' | 'webkitDriver' | 'webkitBrowser' | 'xvfb' | 'lynx' | 'script' | 'pdftotext';
 
 /** Where Debian puts each program, and the variable that says otherwise. */
 const PLACES: Record<Program, { variable: string; paths: () => string[] }> = {
@@ -15,6 +15,7 @@ const PLACES: Record<Program, { variable: string; paths: () => string[] }> = {
   webkitBrowser: { variable: 'PARVIS_WEBKIT', paths: miniBrowsers },
   lynx: { variable: 'PARVIS_LYNX', paths: () => ['/usr/bin/lynx'] },
   script: { variable: 'PARVIS_SCRIPT', paths: () => ['/usr/bin/script'] },
+  pdftotext: { variable: 'PARVIS_PDFTOTEXT', paths: () => ['/usr/bin/pdftotext'] },
   xvfb: { variable: 'PARVIS_XVFB', paths: () => ['/usr/bin/Xvfb'] },
 };
 
