@@ -85,7 +85,7 @@ describe('Pages of other sites', () => {
   });
 
   test('may use the backend where the organiser lists them, without cookies', async () => {
-    const organiser = await logIn(site, 'editor');
+    const organiser = await logIn(site, 'admin');
     await organiser.send('admin.php?page=parvis-consultations', 'parvis_origins', { parvis_origins: 'https://www.ville.example' });
     const { headers, ok } = await preflight('https://www.ville.example');
     assert.ok(ok);
@@ -128,7 +128,7 @@ describe('Pages of other sites', () => {
   });
 
   test('are told what an address of a site looks like', async () => {
-    const organiser = await logIn(site, 'editor');
+    const organiser = await logIn(site, 'admin');
     const { text } = await organiser.send('admin.php?page=parvis-consultations', 'parvis_origins', { parvis_origins: 'www.ville.example/page' });
     assert.match(text, /n’est pas l’adresse d’un site/);
   });

@@ -176,13 +176,50 @@ describe('Whoever is no organiser', () => {
     }
   });
 
-  test('cannot make an organiser act from another page', async () => {
+  test('does not say which sites may show the consultations: that is for administrators, not for editors', async () => {
+    const admin = await logIn(site, 'admin');
+    const [, nonce = ''] = /name="_wpnonce" value="(\w+)"/.exec((await admin.page(list)).split('value="parvis_origins"')[1] ?? '') ?? [];
+    assert.ok(nonce, 'an administrator has the form');
+    assert.ok(!(await organiser.page(list)).includes('parvis_origins'), 'an editor has it not');
     const sent = await fetch(`${site.url}/wp-admin/admin-post.php`, { method: 'POST', redirect: 'manual', headers: { cookie: organiser.cookie }, body: new URLSearchParams({ action: 'parvis_origins', parvis_origins: '*' }) });
+    assert.equal(sent.status, 403);
+    assert.ok((await sent.text()).includes('Votre compte n’a pas ce droit'));
+  });
+
+  test('cannot make an organiser act from another page', async () => {
+    const admin = await logIn(site, 'admin');
+    const sent = await fetch(`${site.url}/wp-admin/admin-post.php`, { method: 'POST', redirect: 'manual', headers: { cookie: admin.cookie }, body: new URLSearchParams({ action: 'parvis_origins', parvis_origins: '*' }) });
     assert.equal(sent.status, 403);
     assert.equal(await site.php('return get_option( "parvis_origins", "" );'), '');
   });
 
   test('finds nothing in the notes of PHP', async () => {
     assert.deepEqual((await site.notes()).split('\n').filter((line) => /plugins\/parvis|Parvis:/.test(line)), []);
+  });
+});
+
+describe('When something fails on the way', () => {
+  test('an export is whole or is not sent, and the organiser is told', async () => {
+    await site.php(`
+      Parvis\\Backend\\execute( "INSERT INTO {votes} SELECT 'bp', 'vote', CONCAT('f', LPAD(seq, 31, '0')), '{\\"options\\":[\\"arbre\\"]}', 'online' FROM seq_1_to_5001" );
+    `);
+    const whole = await organiser.send(page, 'parvis_export', {}, 'value="vote"');
+    const { votes, results } = JSON.parse(whole.text) as { votes: unknown[]; results: { voters: { total: number } } };
+    assert.deepEqual([votes.length, results.voters.total], [5_003, 5_003], 'more than are read at once');
+    await site.php('Parvis\\Backend\\execute( "UPDATE {votes} SET choice = \'-\' ORDER BY vote_id DESC LIMIT 1" );');
+    const broken = await organiser.send(page, 'parvis_export', {}, 'value="vote"');
+    assert.equal(broken.headers.get('content-disposition'), null);
+    assert.ok(broken.text.includes('Rien n’a été fait'));
+  });
+
+  test('the rest of the housekeeping is done all the same', async () => {
+    const left = await site.php(`
+      Parvis\\Backend\\execute( "INSERT INTO {replays} VALUES ('bp', 'old', '', '', '', '2020-01-01')" );
+      Parvis\\Backend\\execute( 'RENAME TABLE {shown_results} TO {away}' );
+      Parvis\\Backend\\keep_house();
+      Parvis\\Backend\\execute( 'RENAME TABLE {away} TO {shown_results}' );
+      return Parvis\\Backend\\row( "SELECT COUNT(*) AS amount FROM {replays} WHERE replay_id = 'old'" )['amount'];
+    `);
+    assert.equal(left, '0');
   });
 });

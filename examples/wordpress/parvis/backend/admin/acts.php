@@ -5,20 +5,21 @@ namespace Parvis\Backend;
 
 defined( 'ABSPATH' ) || exit;
 
-const ACTS = ['open', 'origins', 'moderate', 'answer', 'export'];
+/** Acts by the right that each asks for. Which sites may call and frame is no matter of one consultation. */
+const ACTS = ['open' => ORGANISER, 'origins' => 'manage_options', 'moderate' => ORGANISER, 'answer' => ORGANISER, 'export' => ORGANISER];
 
 function add_acts(): void {
-	foreach ( ACTS as $act ) {
-		add_action( "admin_post_parvis_$act", static function () use ( $act ) {
-			if ( !current_user_can( ORGANISER ) ) {
+	foreach ( ACTS as $act => $right ) {
+		add_action( "admin_post_parvis_$act", static function () use ( $act, $right ) {
+			if ( !current_user_can( $right ) ) {
 				wp_die( esc_html__( 'Your account may not do this.', 'parvis' ), 403 );
 			}
 			check_admin_referer( "parvis_$act" );
 			$do = __NAMESPACE__ . "\\act_$act";
 			try {
 				$query = $do();
-			} catch ( Problem $problem ) {
-				log_cause( $problem->getPrevious() );
+			} catch ( \Throwable $error ) {
+				log_cause( $error instanceof Problem ? $error->getPrevious() : $error );
 				tell( 'error', [__( 'This could not be done: the database did not answer, or somebody else was quicker. Look at the page and try again.', 'parvis' )] );
 				$query = array_filter( ['consultation' => field( 'consultation' )] );
 			}
@@ -111,24 +112,36 @@ function act_answer(): array {
 	return ['consultation' => $c['id']];
 }
 
-/** The rules, the results and every vote without its voter, as one JSON file. */
+/** The rules, the results and every vote without its voter, as one JSON file. Whole or not at all: nothing is sent before the last vote is read. */
 function act_export(): array {
 	$place = ['consultation' => field( 'consultation' ), 'ballot' => field( 'ballot' )];
-	$results = votes_results( $place );
-	$page = votes_export( $place + ['limit' => 5000] );
+	$file = written_export( $place );
 	nocache_headers();
 	header( 'Content-Type: application/json; charset=utf-8' );
 	header( 'Content-Disposition: attachment; filename="' . sanitize_file_name( "votes-{$place['consultation']}-{$place['ballot']}.json" ) . '"' );
-	printf( '{"ballot":%s,"results":%s,"votes":[', wp_json_encode( votes_ballot( $place, null ) ), wp_json_encode( $results ) );
-	for ( $between = "\n";; $page = votes_export( $place + ['limit' => 5000, 'cursor' => $page['next']] ) ) {
+	header( 'Content-Length: ' . ftell( $file ) );
+	rewind( $file );
+	fpassthru( $file );
+	exit;
+}
+
+/** @return resource in memory, or where it is large in a file of PHP's that goes with the call @throws Problem */
+function written_export( array $place ) {
+	$file = fopen( 'php://temp', 'w+' );
+	$write = static function ( string $text ) use ( $file ): void {
+		if ( fwrite( $file, $text ) !== strlen( $text ) ) {
+			throw new Problem( 'backend-fault', [], 'The export could not be written.', null, new \RuntimeException( 'There is no room for temporary files.' ) );
+		}
+	};
+	$write( sprintf( '{"ballot":%s,"results":%s,"votes":[', wp_json_encode( votes_ballot( $place, null ) ), wp_json_encode( votes_results( $place ) ) ) );
+	$page = ['next' => null];
+	for ( $between = "\n"; array_key_exists( 'next', $page ); ) {
+		$page = votes_export( $place + ['limit' => 5000, 'cursor' => $page['next']] );
 		foreach ( $page['items'] as $vote ) {
-			echo $between, wp_json_encode( $vote ); // phpcs:ignore WordPress.Security.EscapeOutput -- a file of JSON, never a page.
+			$write( $between . wp_json_encode( $vote ) );
 			$between = ",\n";
 		}
-		if ( !isset( $page['next'] ) ) {
-			break;
-		}
 	}
-	echo "\n]}\n";
-	exit;
+	$write( "\n]}\n" );
+	return $file;
 }

@@ -1,5 +1,5 @@
 <?php
-/** The list of consultations, with the form that opens one, and the sites that may show them. */
+/** The list of consultations, with the form that opens one, and for administrators the sites that may show them. */
 
 namespace Parvis\Backend;
 
@@ -19,7 +19,9 @@ function show_consultations(): void {
 		show_consultation_table( $all );
 	}
 	show_upload();
-	show_origins();
+	if ( current_user_can( ACTS['origins'] ) ) {
+		show_origins();
+	}
 }
 
 function show_consultation_table( array $all ): void {

@@ -33,9 +33,9 @@ function show_page(): void {
 	show_message();
 	try {
 		$id === '' ? show_consultations() : show_consultation( consultation( $id ) );
-	} catch ( Problem $problem ) {
-		log_cause( $problem->getPrevious() );
-		$text = $problem->kind === 'not-found' ? __( 'There is no such consultation.', 'parvis' ) : __( 'The database did not answer. Try again in a minute.', 'parvis' );
+	} catch ( Problem | LostRace $error ) {
+		log_cause( $error->getPrevious() );
+		$text = $error instanceof Problem && $error->kind === 'not-found' ? __( 'There is no such consultation.', 'parvis' ) : __( 'The database did not answer. Try again in a minute.', 'parvis' );
 		printf( '<h1>%s</h1><p>%s</p>', esc_html__( 'Consultations', 'parvis' ), esc_html( $text ) );
 	}
 	echo '</div>';
