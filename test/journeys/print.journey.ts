@@ -29,6 +29,7 @@ describe('On paper', () => {
       await page.emulateMedia({ media: null });
       const words = await printed(page);
       assert.deepEqual(laidOver(words), []);
+      assert.deepEqual(words.filter(({ text }) => /.\(https?:/.test(text)), [], 'addresses that stick to the word before');
       const paper = onPaper(words);
       assert.ok(texts.length > 3, 'there is hardly anything to print');
       assert.deepEqual(texts.filter((text) => !paper.includes(text)), [], 'words that did not get on paper');
@@ -43,6 +44,12 @@ describe('On paper', () => {
     await page.emulateMedia({ media: 'print' });
     assert.deepEqual(await Promise.all((await page.getByRole('table').first().getByRole('rowheader').all()).map((row) => row.isVisible())), rows.map(() => true));
     await page.emulateMedia({ media: null });
+    // The sheet on which the head of the table stands has its first row, too.
+    const words = await printed(page);
+    const [head, first] = [await page.getByRole('columnheader').last().textContent(), rows[0]].map((text) => (text ?? '').trim().split(/\s+/)[0]);
+    const at = words.findIndex(({ text }) => text === head);
+    assert.ok(at > 0, 'the head of the table is not on paper');
+    assert.equal(words.slice(at).find(({ text }) => text === first)?.page, words[at]?.page);
   });
 
   it('questions and answers: every answer is on paper, also the closed ones', async () => {

@@ -32,5 +32,5 @@ export const feedbackStyles = css`
   .pv-useful button[aria-pressed='true'] { background: var(--pv-accent-2); border: 2px solid var(--pv-accent) }
   .pv-part { border-block-start: 1px solid var(--pv-line); padding-block-start: 1.5em }
   @media (forced-colors: active) { .pv-steps > li[data-state='done']::before { background: CanvasText } }
-  @media print { .pv-tools, .pv-part, .pv-useful, .pv-open { display: none } }
+  @media print { .pv-tools, .pv-part, .pv-useful, .pv-open { display: none } .pv-files a, .pv-file { display: inline } }
 `;

@@ -52,5 +52,6 @@ export const resultsStyles = css`
     .pv-check { display: none }
     .pv-scroll { overflow: visible }
     ol > li, tr { break-inside: avoid }
+    h1, h2, h3, h4, h5, h6, caption, thead { break-after: avoid }
   }
 `;
