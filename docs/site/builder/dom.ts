@@ -9,8 +9,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, properties: 
 export interface Field {
   element: HTMLElement;
   control: HTMLInputElement | HTMLSelectElement;
-  /** Shows what to correct; empty: nothing. */
-  correct(sentence: string, error: string): void;
+  /** Shows what to correct, or, as a warning, what could be better; empty: nothing. @param label stands before the sentence */
+  correct(sentence: string, label: string, kind?: 'error' | 'warning'): void;
 }
 
 /** @param name of the control; ids are made from it */
@@ -24,11 +24,13 @@ export function field(name: string, label: string, control: HTMLInputElement | H
   const element = make('div', { className: 'pb-field' }, ...parts);
   return {
     element, control,
-    correct(sentence, error) {
+    correct(sentence, label, kind = 'error') {
       problem.hidden = sentence === '';
-      problem.textContent = sentence && `${error} ${sentence}`;
-      element.classList.toggle('pb-wrong', sentence !== '');
-      if (sentence) control.setAttribute('aria-invalid', 'true');
+      problem.textContent = sentence && `${label} ${sentence}`;
+      const isWrong = sentence !== '' && kind === 'error';
+      element.classList.toggle('pb-wrong', isWrong);
+      element.classList.toggle('pb-warned', sentence !== '' && !isWrong);
+      if (isWrong) control.setAttribute('aria-invalid', 'true');
       else control.removeAttribute('aria-invalid');
       describe([...(sentence ? [problemId] : []), ...(hint ? [hintId] : [])]);
     },

@@ -1,5 +1,4 @@
-import { contrast, tokens } from '../../../packages/widgets/src/shared/tokens.ts';
-import { themes } from '../../../packages/embed/src/looks/themes.ts';
+import { weaknessOf, type Weakness } from './accent.ts';
 import { problemsOf, widgets, type Choices } from './choices.ts';
 import { field, line, list, make, type Field } from './dom.ts';
 import { problemWords, type BuilderWords } from './words.ts';
@@ -53,9 +52,12 @@ export function builderForm(words: BuilderWords, first: Choices, onChange: (choi
       const problem = problems.get(name);
       fields[name].correct(problem && (all || left.has(name)) ? problemWords(words, name, problem) : '', words.error);
     }
-    if (now.accent && !problems.has('accent')) fields.accent.correct(weakness(now, words), '');
+    const weak = weaknessOf(now);
+    if (weak) fields.accent.correct(weakWords(weak, words), words[weak.kind], weak.kind);
     const open = (['backend', 'consultation', 'ballot'] as const).filter((name) => problems.has(name)).map((name) => words[name]);
-    const said = open.length > 0 ? words.toFill.replace('{fields}', () => open.join(', ')) : words.whole;
+    const isAccentWrong = problems.has('accent') || weak?.kind === 'error';
+    const toDo = [...(open.length > 0 ? [words.toFill.replace('{fields}', () => open.join(', '))] : []), ...(isAccentWrong ? [words.toCorrect.replace('{fields}', words.accent)] : [])];
+    const said = toDo.join(' ') || words.whole;
     if (state.textContent !== said) state.textContent = said;
   };
   element.addEventListener('submit', (event) => event.preventDefault());
@@ -70,13 +72,8 @@ export function builderForm(words: BuilderWords, first: Choices, onChange: (choi
   return { element, choices, check };
 }
 
-/** A sentence where the colour cannot be read on its background by everybody, for the worse of light and dark; empty where it can. */
-function weakness({ accent, look, scheme }: Choices, words: BuilderWords): string {
-  const surface = themes.find(({ name }) => name === look)?.colours.surface ?? tokens.surface;
-  const found = (['light', 'dark'] as const).flatMap((one, index) => (scheme && scheme !== one ? [] : [{ one, ratio: contrast(accent.toLowerCase(), surface[index] as string) }]));
-  const worst = found.toSorted((a, b) => a.ratio - b.ratio)[0];
-  if (!worst || worst.ratio >= 7) return '';
-  const way = worst.one === 'light' ? words.darker : words.lighter;
-  const ratio = (Math.floor(worst.ratio * 10) / 10).toLocaleString(document.documentElement.lang);
-  return words.weak.replace('{found}', ratio).replace('{scheme}', words[worst.one]).replace('{way}', way);
+/** What to do about a colour that is hard to read. */
+function weakWords({ scheme, ratio }: Weakness, words: BuilderWords): string {
+  const found = (Math.floor(ratio * 10) / 10).toLocaleString(document.documentElement.lang);
+  return words.weak.replace('{found}', found).replace('{scheme}', words[scheme]).replace('{way}', scheme === 'light' ? words.darker : words.lighter);
 }

@@ -8,6 +8,7 @@ import { examples as feedback } from '../../../packages/widgets/src/feedback/fee
 import { examples as proposalForm } from '../../../packages/widgets/src/proposal-form/proposal-form.examples.ts';
 import { examples as results } from '../../../packages/widgets/src/results/results.examples.ts';
 import { top } from './top.ts';
+import { accentPair } from './accent.ts';
 import { fromFragment, usable, widgets, type Choices, type Widget } from './choices.ts';
 
 interface State {
@@ -30,12 +31,13 @@ for (const one of shown?.split(',') ?? []) await showState(one);
 if (shown === null) await showServer(usable(asked));
 root.dataset['ready'] = 'true';
 
-function dress({ lang, look, scheme, accent }: Choices): void {
+function dress(chosen: Choices): void {
+  const { lang, look, scheme, accent } = chosen;
   root.lang = lang || 'fr';
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
   if (scheme) root.style.colorScheme = scheme;
   if (look) document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: place(`themes/${look}.css`) }));
-  if (accent) root.style.setProperty('--parvis-accent', accent);
+  if (accent) root.style.setProperty('--parvis-accent', CSS.supports('color', 'light-dark(red, red)') ? `light-dark(${accentPair(chosen).join()})` : accent);
 }
 
 /** A state of the gallery, with an adapter in memory. */

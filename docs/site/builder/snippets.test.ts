@@ -49,7 +49,8 @@ describe('What a webmaster pastes', () => {
 
   it('takes a theme, a colour, or both', () => {
     assert.equal(snippets({ look: 'compact' }).look, '<link rel="stylesheet" href="https://p.ville.fr/embed/themes/compact.css">');
-    assert.equal(snippets({ accent: '#7a0b4f' }).look, '<style>\n:root {\n  --parvis-accent: #7a0b4f;\n}\n</style>');
+    assert.match(snippets({ accent: '#7a0b4f' }).look, /--parvis-accent: #7a0b4f;[^]*--parvis-accent: light-dark\(#7a0b4f, #8fcdf2\);/, 'dark keeps its own');
+    assert.equal(snippets({ accent: '#7a0b4f', scheme: 'light' }).look, '<style>\n:root {\n  --parvis-accent: #7a0b4f;\n}\n</style>');
     assert.match(snippets({ look: 'compact', accent: '#7a0b4f' }).look, /compact\.css">\n<style>/);
   });
 });

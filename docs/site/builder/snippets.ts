@@ -1,4 +1,5 @@
 import { lookCss } from '../../../packages/embed/src/looks/css.ts';
+import { accentPair } from './accent.ts';
 import { usable, widgets, type Choices } from './choices.ts';
 import { attributes, html, inComment, shortcodeValue } from './escape.ts';
 import { linkTexts } from './link-texts.ts';
@@ -33,7 +34,7 @@ export function snippetsOf(choices: Choices, integrity: Integrity): Record<Snipp
     link: `${loader}\n\n<p>${link}</p>`,
     tag: `${meta}\n<script type="module" src="${html(backend)}/embed/${file}"></script>\n\n${tagWith({}, '\n')}`,
     frame: `<iframe${attributes({ title: text, src: page + (lang && `?locale=${lang}`), width: '100%', height: '1600' })}></iframe>\n<script src="${html(backend)}/embed/parvis-frame.js"></script>`,
-    look: lookOf(backend, look, chosen.accent),
+    look: lookOf(chosen),
     csp: policyOf(backend, widget, look),
     integrity: `<script type="module" src="${html(backend)}/embed/v/${integrity.build}/${file}"\n  integrity="${integrity.files[file] ?? ''}" crossorigin></script>`,
     wordpress: block(chosen, text, page),
@@ -47,10 +48,11 @@ export function snippetsOf(choices: Choices, integrity: Integrity): Record<Snipp
 }
 
 /** The theme and the colour. Where neither is chosen: high contrast for those who ask their device for it, which suits any page. */
-function lookOf(backend: string, look: string, accent: string): string {
+function lookOf(chosen: Choices): string {
+  const { backend, look, accent } = chosen;
   const sheetOf = (name: string, media = '') => `<link rel="stylesheet"${media && ` media="${media}"`} href="${html(backend)}/embed/themes/${html(name)}.css">`;
   const sheet = look ? sheetOf(look) : accent ? '' : sheetOf('high-contrast', '(prefers-contrast: more)');
-  const colour = accent && `<style>\n${lookCss({ colours: { accent: [accent, accent] }, measures: {} }, ':root')}</style>`;
+  const colour = accent && `<style>\n${lookCss({ colours: { accent: accentPair(chosen) }, measures: {} }, ':root')}</style>`;
   return [sheet, colour].filter(Boolean).join('\n');
 }
 
