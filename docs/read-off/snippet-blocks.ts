@@ -1,7 +1,7 @@
 import { start } from '../site/builder/choices.ts';
 import { snippetNames, snippetsOf } from '../site/builder/snippets.ts';
 
-const formats: Readonly<Record<string, string>> = { csp: '', shortcode: '', spip: '', dokuwiki: '', drupal: '', joomla: '' };
+const formats: Readonly<Record<string, string>> = { csp: '', 'trusted-types': '', shortcode: '', spip: '', dokuwiki: '', drupal: '', joomla: '' };
 
 /** The snippets of the builder before anything is filled in: what its page shows where no script runs. By the name of their place in the page. */
 export function snippetBlocks(): Record<string, string> {

@@ -41,6 +41,25 @@ describe('What a webmaster pastes', () => {
     assert.equal(snippets().integrity, '<script type="module" src="https://p.ville.fr/embed/v/abc123/parvis-ballot.js"\n  integrity="sha384-AAAA" crossorigin></script>');
   });
 
+  it('is a frame with a link under it that stays a link, since words stand before it', () => {
+    assert.equal(
+      snippets({ lang: 'en' }).frame,
+      '<iframe title="Vote" src="https://p.ville.fr/c/bp-2027/vote/projets?locale=en" width="100%" height="1600"></iframe>\n'
+      + '<p>Nothing in the frame? <a href="https://p.ville.fr/c/bp-2027/vote/projets">Vote</a></p>\n<script src="https://p.ville.fr/embed/parvis-frame.js"></script>',
+    );
+    assert.doesNotMatch(snippets().frame, /style|border/);
+  });
+
+  it('has Trusted Types apart from the rest of the policy, with the name of the widget', () => {
+    assert.doesNotMatch(snippets().csp, /trusted-types/);
+    assert.equal(snippets({ widget: 'faq' })['trusted-types'], "require-trusted-types-for 'script';\ntrusted-types parvis-faq parvis-loader");
+  });
+
+  it('says where the server is in every tag, with or without the script of the link', () => {
+    assert.match(snippets().tag, /^<meta name="parvis-backend" content="https:\/\/p\.ville\.fr">/);
+    assert.match(snippets().typo3, / backend="https:\/\/p\.ville\.fr"/);
+  });
+
   it('asks a policy for the origin of the server alone, and for styles only with a theme', () => {
     assert.match(snippets({ backend: 'https://p.ville.fr:8443/participer' }).csp, /^script-src https:\/\/p\.ville\.fr:8443;\nconnect-src https:\/\/p\.ville\.fr:8443;/);
     assert.doesNotMatch(snippets().csp, /style-src|unsafe/);

@@ -2,7 +2,7 @@ import { lookCss } from '../../../packages/embed/src/looks/css.ts';
 import { accentPair } from './accent.ts';
 import { usable, widgets, type Choices } from './choices.ts';
 import { attributes, html, inComment, shortcodeValue } from './escape.ts';
-import { linkTexts } from './link-texts.ts';
+import { frameTexts, linkTexts } from './link-texts.ts';
 
 /** What `integrity.json` of a build says. */
 export interface Integrity {
@@ -11,7 +11,7 @@ export interface Integrity {
 }
 
 /** Ways to put a widget into a page, in the order of the documentation. */
-export const snippetNames = ['link', 'tag', 'frame', 'look', 'csp', 'integrity', 'wordpress', 'shortcode', 'spip', 'dokuwiki', 'drupal', 'joomla', 'typo3'] as const;
+export const snippetNames = ['link', 'tag', 'frame', 'look', 'csp', 'trusted-types', 'integrity', 'wordpress', 'shortcode', 'spip', 'dokuwiki', 'drupal', 'joomla', 'typo3'] as const;
 export type SnippetName = (typeof snippetNames)[number];
 
 /** Text to paste for each way. Nothing in it is HTML that a person typed. @param integrity of the build that the documentation belongs to */
@@ -33,9 +33,10 @@ export function snippetsOf(choices: Choices, integrity: Integrity): Record<Snipp
   return {
     link: `${loader}\n\n<p>${link}</p>`,
     tag: `${meta}\n<script type="module" src="${html(backend)}/embed/${file}"></script>\n\n${tagWith({}, '\n')}`,
-    frame: `<iframe${attributes({ title: text, src: page + (lang && `?locale=${lang}`), width: '100%', height: '1600' })}></iframe>\n<script src="${html(backend)}/embed/parvis-frame.js"></script>`,
+    frame: `<iframe${attributes({ title: text, src: page + (lang && `?locale=${lang}`), width: '100%', height: '1600' })}></iframe>\n<p>${frameTexts[lang || 'fr']} ${link}</p>\n<script src="${html(backend)}/embed/parvis-frame.js"></script>`,
     look: lookOf(chosen),
-    csp: policyOf(backend, widget, look),
+    csp: policyOf(backend, look),
+    'trusted-types': `require-trusted-types-for 'script';\ntrusted-types parvis-${widget} parvis-loader`,
     integrity: `<script type="module" src="${html(backend)}/embed/v/${integrity.build}/${file}"\n  integrity="${integrity.files[file] ?? ''}" crossorigin></script>`,
     wordpress: block(chosen, text, page),
     shortcode: `[${['parvis', `widget=${widget}`, ...words({ consultation, ballot, heading: level, theme: scheme, lang, text: chosen.text }, (name, value) => `${name}=${shortcodeValue(value)}`)].join(' ')}]`,
@@ -56,9 +57,9 @@ function lookOf(chosen: Choices): string {
   return [sheet, colour].filter(Boolean).join('\n');
 }
 
-function policyOf(backend: string, widget: string, look: string): string {
+function policyOf(backend: string, look: string): string {
   const { origin } = new URL(backend);
-  const lines = [`script-src ${origin}`, `connect-src ${origin}`, ...(look ? [`style-src ${origin}`] : []), `frame-src ${origin}`, "require-trusted-types-for 'script'", `trusted-types parvis-${widget} parvis-loader`];
+  const lines = [`script-src ${origin}`, `connect-src ${origin}`, ...(look ? [`style-src ${origin}`] : []), `frame-src ${origin}`];
   return lines.join(';\n');
 }
 
