@@ -154,7 +154,7 @@ describe('A webmaster asks a page what is in the way of Parvis', () => {
   });
 
   it('a service that does not answer, and one that is something else', async () => {
-    one(await check({ body: tag().replace(town.url, 'http://127.0.0.1:9') }), 'Le service http://127.0.0.1:9 ne répond pas.');
+    one(await check({ body: tag().replace(town.url, 'http://127.0.0.1:9') }), 'Le serveur http://127.0.0.1:9 ne répond pas.');
     const here = site.url;
     one(await check({ body: tag().replace(town.url, here) }), `À l’adresse ${here}, quelque chose répond, mais ce n’est pas Parvis.`);
   });
@@ -165,7 +165,7 @@ describe('A webmaster asks a page what is in the way of Parvis', () => {
   });
 
   it('a tag that does not say where the service is', async () => {
-    one(await check({ body: tag().replace(/backend="[^"]*"/, '') }), 'ne dit pas où est le service', '<meta name="parvis-backend"');
+    one(await check({ body: tag().replace(/backend="[^"]*"/, '') }), 'ne dit pas où est le serveur', '<meta name="parvis-backend"');
   });
 
   it('a consultation or a ballot that is not known, and those that are', async () => {

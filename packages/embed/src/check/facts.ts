@@ -55,6 +55,8 @@ export interface Tag {
   trouble?: string | undefined;
   /** Whether a link is inside, for who has no scripts. */
   fallback: boolean;
+  /** Whether the loader made it of a link: what the page has is the link. */
+  fromLink: boolean;
 }
 
 export interface Frame {

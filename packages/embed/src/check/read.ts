@@ -55,6 +55,8 @@ function readTag(tag: HTMLElement): Tag {
     defined: isDefined,
     trouble: trouble || undefined,
     fallback: tag.querySelector('a[href]') !== null,
+    // As the loader leaves it: the link and nothing else inside, and an address with a slash at its end.
+    fromLink: tag.childNodes.length === 1 && tag.firstElementChild?.localName === 'a' && text('backend').endsWith('/'),
   };
 }
 

@@ -21,7 +21,7 @@ describe('What the check says', () => {
   it('French keeps its spaces before signs, and says no hard word', () => {
     for (const text of JSON.stringify(fr).match(/"(?:[^"\\]|\\.)*"/g) ?? []) {
       assert.doesNotMatch(text, / [:;!?»]|« /, text);
-      assert.doesNotMatch(text, /invalide|veuillez|désolé/i, text);
+      assert.doesNotMatch(text, /invalide|veuillez|désolé|service/i, text);
     }
   });
 
@@ -38,6 +38,15 @@ describe('What the check says', () => {
     const text = reportText(report, 'https://www.ville.example/');
     for (const part of ['https://www.ville.example/', '1. [Bloque] La balise <parvis-faq> est là', '   <script …>', '3. [À améliorer] <parvis-faq> n’a que 200 pixels']) assert.ok(text.includes(part), part);
     assert.doesNotMatch(text, /\{\w+\}/);
+  });
+
+  it('says to whoever tries Parvis on their own machine how to allow a site, too', () => {
+    for (const lang of ['fr', 'en']) {
+      for (const name of ['not-allowed', 'frame-not-allowed'] as const) {
+        const [entry] = reportOf([{ name, weight: 'stop', holes: { backend: 'http://localhost:4180', site: 'http://localhost:8000' } }], lang).entries;
+        assert.ok(entry?.mend.includes('npm start -- --allow http://localhost:8000'), entry?.mend);
+      }
+    }
   });
 
   it('names each id that occurs twice once, and no empty one', () => {

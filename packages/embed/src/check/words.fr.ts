@@ -14,7 +14,7 @@ export const fr = {
   fine: 'Rien ne gêne Parvis sur cette page.',
   stops: { one: '{n} chose empêche Parvis de marcher ici.', other: '{n} choses empêchent Parvis de marcher ici.' },
   betters: { one: '{n} chose peut être mieux.', other: '{n} choses peuvent être mieux.' },
-  looked: 'Regardé : scripts, règles de sécurité, service, consultation, titres, langue, largeur, cadres. Rien n’a été envoyé, sauf les lectures que font les widgets.',
+  looked: 'Regardé : scripts, règles de sécurité, serveur, consultation, titres, langue, largeur, cadres. Rien n’a été envoyé, sauf les lectures que font les widgets.',
   stop: 'Bloque',
   better: 'À améliorer',
   why: 'Pourquoi :',
@@ -32,7 +32,7 @@ export const fr = {
     },
     'csp-connect': {
       what: 'La règle de sécurité de la page (CSP) bloque les appels vers {what}.',
-      why: 'Les widgets n’arrivent pas à joindre le service.',
+      why: 'Les widgets n’arrivent pas à joindre le serveur.',
       mend: 'Ajoutez cette adresse à connect-src. Voici la règle entière :',
     },
     'csp-frame': {
@@ -48,7 +48,7 @@ export const fr = {
     'nothing-here': {
       what: 'Il n’y a rien de Parvis sur cette page.',
       why: 'La page n’a ni balise, ni lien, ni cadre, ni script de Parvis. Le CMS les a peut-être enlevés.',
-      mend: 'Regardez le code de la page publiée. Un simple lien passe partout : collez l’adresse de la page du service.',
+      mend: 'Regardez le code de la page publiée. Un simple lien passe partout : collez l’adresse de la page du serveur.',
     },
     'tag-as-text': {
       what: 'Une balise de Parvis est écrite dans la page comme du texte.',
@@ -72,13 +72,13 @@ export const fr = {
     },
     'script-absent': {
       what: 'Ce script n’arrive pas : {src}',
-      why: 'L’adresse est fausse, ou le service ne répond pas.',
-      mend: 'Ouvrez cette adresse dans un onglet. Si rien ne vient, corrigez l’adresse, ou voyez si le service est en marche.',
+      why: 'L’adresse est fausse, ou le serveur ne répond pas.',
+      mend: 'Ouvrez cette adresse dans un onglet. Si rien ne vient, corrigez l’adresse, ou voyez si le serveur est en marche.',
     },
     mixed: {
       what: 'La page est en https, mais {address} est en http.',
       why: 'Les navigateurs bloquent ce qui n’est pas chiffré dans une page chiffrée.',
-      mend: 'Écrivez l’adresse avec https. Le service doit y répondre :',
+      mend: 'Écrivez l’adresse avec https. Le serveur doit y répondre :',
     },
     'two-copies': {
       what: 'La page charge Parvis depuis plusieurs endroits : {folders}',
@@ -86,24 +86,24 @@ export const fr = {
       mend: 'Gardez un seul endroit. Ce script suffit pour tous les widgets :',
     },
     'no-backend': {
-      what: 'La balise <{tag}> ne dit pas où est le service.',
+      what: 'La balise <{tag}> ne dit pas où est le serveur.',
       why: 'Le widget ne sait pas où lire ni où envoyer.',
-      mend: 'Ajoutez cette ligne dans la page, avec l’adresse de votre service :',
+      mend: 'Ajoutez cette ligne dans la page, avec l’adresse de votre serveur :',
     },
     'backend-unreadable': {
       what: 'L’adresse « {backend} » de <{tag}> ne mène nulle part.',
       why: 'Ce n’est pas une adresse que Parvis connaît.',
-      mend: 'Écrivez l’adresse entière du service, comme https://participer.ville.example, ou appelez registerAdapter avant.',
+      mend: 'Écrivez l’adresse entière du serveur, comme https://participer.ville.example, ou appelez registerAdapter avant.',
     },
     silent: {
-      what: 'Le service {backend} ne répond pas.',
+      what: 'Le serveur {backend} ne répond pas.',
       why: 'Il est arrêté, ou son adresse est fausse, ou votre réseau le bloque.',
-      mend: 'Ouvrez {address} dans un onglet. Si rien ne vient, prévenez qui s’occupe du service.',
+      mend: 'Ouvrez {address} dans un onglet. Si rien ne vient, prévenez qui s’occupe du serveur.',
     },
     'not-parvis': {
       what: 'À l’adresse {backend}, quelque chose répond, mais ce n’est pas Parvis.',
       why: 'Les widgets attendent une réponse à {address}.',
-      mend: 'Vérifiez l’adresse : celle du service, sans /embed ni /c à la fin.',
+      mend: 'Vérifiez l’adresse : celle du serveur, sans /embed ni /c à la fin.',
     },
     'no-folder': {
       what: 'Ce fichier n’arrive pas : {file}',
@@ -111,29 +111,29 @@ export const fr = {
       mend: 'Corrigez l’adresse après « static: », et copiez le dossier entier sur le site. Cette commande l’écrit :',
     },
     'not-allowed': {
-      what: 'Le service {backend} ne connaît pas ce site.',
+      what: 'Le serveur {backend} ne connaît pas ce site.',
       why: 'Il ne répond qu’aux sites de sa liste, et {site} n’y est pas.',
-      mend: 'Le service doit démarrer avec cette option :',
+      mend: 'Le serveur doit démarrer avec cette option (pour un essai depuis le dossier de Parvis : npm start -- --allow {site}) :',
     },
     'frame-not-allowed': {
-      what: 'Le service {backend} ne veut pas être montré dans un cadre de ce site.',
+      what: 'Le serveur {backend} ne veut pas être montré dans un cadre de ce site.',
       why: 'Il ne se laisse montrer que par les sites de sa liste, et {site} n’y est pas.',
-      mend: 'Le service doit démarrer avec cette option :',
+      mend: 'Le serveur doit démarrer avec cette option (pour un essai depuis le dossier de Parvis : npm start -- --allow {site}) :',
     },
     'no-consultation': {
       what: 'La balise <{tag}> ne dit pas quelle consultation montrer.',
-      why: 'Un service peut en avoir plusieurs.',
+      why: 'Un serveur peut en avoir plusieurs.',
       mend: 'Ajoutez son nom dans la balise :',
     },
     'no-consultations': {
-      what: 'Le service répond, mais il n’a aucune consultation.',
+      what: 'Le serveur répond, mais il n’a aucune consultation.',
       why: '<{tag}> demande « {consultation} ».',
-      mend: 'Ouvrez la consultation sur le service : parvis open FICHIER.',
+      mend: 'Ouvrez la consultation sur le serveur : parvis open FICHIER.',
     },
     'unknown-consultation': {
-      what: 'Le service ne connaît pas la consultation « {consultation} » de <{tag}>.',
+      what: 'Le serveur ne connaît pas la consultation « {consultation} » de <{tag}>.',
       why: 'Il connaît : {known}.',
-      mend: 'Corrigez le nom dans la balise :',
+      mend: 'Corrigez le nom dans la page. Le plus proche :',
     },
     'no-ballot': {
       what: 'La balise <{tag}> ne dit pas quel vote montrer.',
@@ -143,7 +143,7 @@ export const fr = {
     'unknown-ballot': {
       what: 'La consultation « {consultation} » n’a pas de vote « {ballot} ».',
       why: 'Elle a : {known}.',
-      mend: 'Corrigez le nom dans <{tag}> :',
+      mend: 'Corrigez le nom dans la page. Le plus proche :',
     },
     'no-lang': {
       what: 'La page ne dit pas dans quelle langue elle est.',
@@ -163,7 +163,7 @@ export const fr = {
     'no-fallback': {
       what: 'Il n’y a pas de lien dans <{tag}>.',
       why: 'Sans JavaScript, ou si le widget ne démarre pas, les habitants n’ont rien.',
-      mend: 'Mettez dans la balise un lien vers la page du service :',
+      mend: 'Mettez dans la balise un lien vers la page du serveur :',
     },
     base: {
       what: 'La page a une balise <base href="{base}"> : « {written} » veut dire {means}.',
@@ -193,7 +193,7 @@ export const fr = {
     unexplained: {
       what: '<{tag}> dit : « {trouble} »',
       why: 'Cette vérification n’en voit pas la cause.',
-      mend: 'Ouvrez la console du navigateur : Parvis y écrit ce qui ne va pas. Copiez ce texte et envoyez-le à qui s’occupe du service.',
+      mend: 'Ouvrez la console du navigateur : Parvis y écrit ce qui ne va pas. Copiez ce texte et envoyez-le à qui s’occupe du serveur.',
     },
   }),
 };

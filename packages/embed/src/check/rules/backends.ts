@@ -1,6 +1,7 @@
-import { askedFor, backendsOf, isMixed, meant, schemeFiles, serverOf } from '../backend.ts';
+import { askedFor, backendsOf, isMixed, linkFor, meant, schemeFiles, serverOf } from '../backend.ts';
 import type { Answer, Facts, Tag } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { nearestFirst } from '../nearest.ts';
 
 const listed = (ids: readonly string[]): string => ids.join(', ');
 
@@ -35,19 +36,27 @@ function aboutTag(facts: Facts, tag: Tag): Finding[] {
   if (its === 'unreadable' || ('scheme' in its && !schemeFiles[its.scheme])) return [{ name: 'backend-unreadable', weight: 'stop', holes }];
   const answer = facts.answers.find(({ backend }) => backend === askedFor(its));
   if (!tag.consultation) return [{ name: 'no-consultation', weight: 'stop', holes, paste: `<${tag.name} consultation="${Object.keys(answer?.consultations ?? {})[0] ?? '…'}">` }];
-  return answer?.state === 'parvis' ? aboutIds(tag, answer) : [];
+  return answer?.state === 'parvis' ? aboutIds(facts, tag, answer) : [];
 }
 
-function aboutIds({ name: tag, consultation, ballot }: Tag, { consultations }: Answer): Finding[] {
+function aboutIds(facts: Facts, tag: Tag, { consultations }: Answer): Finding[] {
+  const { name, consultation, ballot } = tag;
   const ballots = consultations[consultation];
-  const suggested = (attributes: string) => ({ paste: `<${tag} ${attributes}>` });
+  // Who wrote a link gets a link to paste.
+  const suggested = (attributes: string, better: Partial<Tag>) => ({ paste: tag.fromLink ? linkFor(facts, { ...tag, ...better }) : `<${name} ${attributes}>` });
   if (!ballots) {
-    const known = Object.keys(consultations);
-    return [{ name: known[0] ? 'unknown-consultation' : 'no-consultations', weight: 'stop', holes: { tag, consultation, known: listed(known) }, ...(known[0] && suggested(`consultation="${known[0]}"`)) }];
+    const known = nearestFirst(consultation, Object.keys(consultations));
+    const [nearest] = known;
+    const holes = { tag: name, consultation, known: listed(known) };
+    if (nearest === undefined) return [{ name: 'no-consultations', weight: 'stop', holes }];
+    const better = { consultation: nearest, ballot: ballot && (nearestFirst(ballot, consultations[nearest] ?? [])[0] ?? ballot) };
+    return [{ name: 'unknown-consultation', weight: 'stop', holes, ...suggested(`consultation="${nearest}"`, better) }];
   }
-  if (!['parvis-ballot', 'parvis-results'].includes(tag) || ballots.includes(ballot)) return [];
+  if (!['parvis-ballot', 'parvis-results'].includes(name) || ballots.includes(ballot)) return [];
+  const known = ballot ? nearestFirst(ballot, ballots) : ballots;
+  const [nearest] = known;
   return [{
-    name: ballot ? 'unknown-ballot' : 'no-ballot', weight: 'stop', holes: { tag, consultation, ballot, known: listed(ballots) },
-    ...(ballots[0] !== undefined && suggested(`consultation="${consultation}" ballot="${ballots[0]}"`)),
+    name: ballot ? 'unknown-ballot' : 'no-ballot', weight: 'stop', holes: { tag: name, consultation, ballot, known: listed(known) },
+    ...(nearest !== undefined && suggested(`consultation="${consultation}" ballot="${nearest}"`, { ballot: nearest })),
   }];
 }

@@ -5,7 +5,7 @@ import { findings } from './index.ts';
 
 const server = 'https://participer.ville.example';
 const folder = `${server}/embed/`;
-const tag: Tag = { name: 'parvis-ballot', backend: server, consultation: 'bp-2026', ballot: 'vote', level: 2, before: 1, width: 600, defined: true, fallback: true };
+const tag: Tag = { name: 'parvis-ballot', backend: server, consultation: 'bp-2026', ballot: 'vote', level: 2, before: 1, width: 600, defined: true, fallback: true, fromLink: false };
 /** A page where nothing is wrong. */
 const sound: Facts = {
   page: 'https://www.ville.example/vote.html', lang: 'fr', from: 'https://www.ville.example/vote.html', folder,
@@ -106,6 +106,13 @@ describe('A check of a page finds', () => {
     assert.deepEqual(withTag({ ballot: '' }), ['no-ballot']);
     const [first] = found({ tags: [{ ...tag, consultation: 'bp-2025' }] });
     assert.deepEqual([first?.name, first?.holes?.['known'], first?.paste], ['unknown-consultation', 'bp-2026', '<parvis-ballot consultation="bp-2026">']);
+    const several = [{ backend: server, state: 'parvis' as const, consultations: { 'jeunes-2025': ['projets'], 'bp-2027': ['votes'], 'bp-2026': ['vote', 'mediatheque'] } }];
+    const [near] = found({ tags: [{ ...tag, consultation: 'bp-226' }], answers: several });
+    assert.deepEqual([near?.holes?.['known'], near?.paste], ['bp-2026, bp-2027, jeunes-2025', '<parvis-ballot consultation="bp-2026">'], 'the nearest first');
+    const [link] = found({ tags: [{ ...tag, consultation: 'jeune-2025', backend: `${server}/`, fromLink: true }], answers: several });
+    assert.equal(link?.paste, `<a href="${server}/c/jeunes-2025/vote/projets">Voter</a>`, 'a link where the page has a link');
+    const [written] = found({ tags: [{ ...tag, ballot: 'mediateque', backend: `${server}/`, fromLink: true }] });
+    assert.deepEqual([written?.name, written?.paste], ['unknown-ballot', `<a href="${server}/c/bp-2026/vote/mediatheque">Voter</a>`]);
     const [ballot] = found({ tags: [{ ...tag, ballot: 'votes' }] });
     assert.deepEqual([ballot?.name, ballot?.holes?.['known']], ['unknown-ballot', 'vote, mediatheque']);
     assert.deepEqual(withTag({ name: 'parvis-faq', ballot: '' }), [], 'questions need no ballot');
