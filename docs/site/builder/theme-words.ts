@@ -1,8 +1,8 @@
 const fr = {
   start: 'Partir de', looks: { '': 'Calme (par défaut)', 'high-contrast': 'Contraste élevé', 'french-state': 'Valeurs du Système de design de l’État', compact: 'Compact' },
   scheme: 'Clair ou sombre', light: 'Clair', dark: 'Sombre', colours: 'Couleurs', colour: '{name}, en {scheme}', measures: 'Mesures',
-  preview: 'Aperçu des widgets', css: 'La feuille de style', cssHint: 'Elle ne contient que ce qui diffère de l’apparence par défaut.', copy: 'Copier', copied: 'Le code est copié.', notCopied: 'Le navigateur ne permet pas de copier : sélectionnez le texte.',
-  fine: 'Tous les contrastes suffisent : 7:1 ou plus pour le texte, 3:1 ou plus pour les lignes.',
+  preview: 'Aperçu des widgets', css: 'La feuille de style', cssHint: 'Elle ne contient que ce qui diffère de l’apparence par défaut.', copy: 'Copier', copied: 'Le code est copié.', notCopied: 'Le navigateur ne permet pas de copier : sélectionnez le texte.',
+  fine: 'Tous les contrastes suffisent : 7:1 ou plus pour le texte, 3:1 ou plus pour les lignes.',
   weakText: 'Le texte {a} sur {b} a un contraste de {found}:1, en {scheme}. Il en faut 7:1 pour tout le monde, 4,5:1 au moins.',
   weakLine: 'La ligne {a} sur {b} a un contraste de {found}:1, en {scheme}. Il en faut 3:1.',
 };

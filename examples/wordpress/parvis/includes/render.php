@@ -80,7 +80,7 @@ function tag( array $what ): string {
 	return sprintf( '<parvis-%1$s%2$s><a href="%3$s">%4$s</a></parvis-%1$s>', $what['widget'], $html, esc_url( page( $what ) ), esc_html( text( $what ) ) );
 }
 
-/** The page of the server in a frame, high enough for a telephone: without a script nothing can measure it. */
+/** The page of the server in a frame. Without a script nothing can measure it: it scrolls inside. */
 function frame( array $what ): string {
 	return sprintf(
 		'<iframe title="%s" src="%s" width="100%%" height="1600" loading="lazy" style="border:0"></iframe>',
