@@ -55,7 +55,7 @@ export const STAGES: readonly Stage[] = [
       const patterns = ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts', 'docs/**/*.test.ts'];
       const found = await findFiles(patterns, { except: BROWSER_TEST, filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 12 * MINUTE, keep: await startRecord('unit', options) });
+      return runNodeTests({ files: found, grep, concurrency: 2, testMs: 3 * MINUTE, stageMs: 20 * MINUTE, keep: await startRecord('unit', options) });
     },
   },
   widgets('chromium', 'Widgets in Chromium'),
@@ -70,7 +70,7 @@ export const STAGES: readonly Stage[] = [
       const { files, grep } = options;
       const found = await findFiles(['test/journeys/**/*.journey.ts'], { filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 20 * MINUTE, keep: await startRecord('journeys', options, 'chromium') });
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 3 * MINUTE, stageMs: 40 * MINUTE, keep: await startRecord('journeys', options, 'chromium') });
     },
   },
   {
@@ -82,7 +82,7 @@ export const STAGES: readonly Stage[] = [
     run: async ({ files, grep }) => {
       const found = await findFiles(['test/cms/**/*.cms.ts'], { filters: files });
       if (found.length === 0) return undefined;
-      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 5 * MINUTE, stageMs: 20 * MINUTE });
+      return runNodeTests({ files: found, grep, concurrency: 1, testMs: 5 * MINUTE, stageMs: 30 * MINUTE });
     },
   },
 ];
@@ -97,7 +97,7 @@ function widgets(engine: Engine, title: string): Stage {
       const patterns = ['packages/widgets/src/**/*.browser.test.ts', 'test/browser/**/*.browser.test.ts'];
       const found = await findFiles(patterns, { filters: files });
       if (found.length === 0) return undefined;
-      return runWidgetTests({ engine, files: found, grep, stageMs: 12 * MINUTE, keep: await startRecord(engine, options, engine) });
+      return runWidgetTests({ engine, files: found, grep, stageMs: 15 * MINUTE, keep: await startRecord(engine, options, engine) });
     },
   };
 }
