@@ -23,8 +23,10 @@ export async function startDatabase(folder: string): Promise<Database> {
   await mkdir(data, { recursive: true });
   const account = process.getuid?.() === 0 ? ['--user=root'] : [];
   const place = ['--no-defaults', `--datadir=${data}`, ...account];
-  await run('mariadb-install-db', [...place, '--auth-root-authentication-method=normal', '--skip-test-db', ...LIGHT]);
-  const server = guarded('/usr/sbin/mariadbd', [...place, `--socket=${socket}`, '--skip-networking', `--pid-file=${join(folder, 'pid')}`, `--tmpdir=${folder}`, ...LIGHT]);
+  // One of its own: a MariaDB that starts clears what others have in a shared one.
+  const temporary = `--tmpdir=${folder}`;
+  await run('mariadb-install-db', [...place, temporary, '--auth-root-authentication-method=normal', '--skip-test-db', ...LIGHT]);
+  const server = guarded('/usr/sbin/mariadbd', [...place, `--socket=${socket}`, '--skip-networking', `--pid-file=${join(folder, 'pid')}`, temporary, ...LIGHT]);
   try {
     await createDatabase(socket, () => server.ended());
   } catch (error) {
