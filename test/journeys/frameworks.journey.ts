@@ -64,7 +64,7 @@ describe('A site made with a bundler, by the samples of the page about framework
 
   it('without a framework: an address is enough once the site has said how to reach it, and the page speaks its language', async () => {
     await using one = await visitor('plain', 'en');
-    const english = JSON.parse(await readFile(join(root, 'packages', 'embed', 'languages', 'ballot.en.json'), 'utf8')) as Record<string, string>;
+    const english = JSON.parse(await readFile(join(root, 'packages', 'widgets', 'languages', 'ballot.en.json'), 'utf8')) as Record<string, string>;
     const press = (key: string) => one.page.getByRole('button', { name: english[key] ?? key, exact: true }).click();
     await choose(one.page, 'Dix bancs');
     await press('review');
