@@ -100,6 +100,8 @@ describe('In pages that are not what pages usually are', () => {
     assert.equal(await page.getByRole('checkbox').count(), 0, 'nothing runs before somebody moves');
     await page.keyboard.press('Tab');
     await choose(page, 'Dix bancs');
+    // Far below the long ballot: its file comes with its place on the screen.
+    await page.locator('parvis-faq').scrollIntoViewIfNeeded();
     await page.locator('parvis-faq').getByRole('heading').first().waitFor();
     await review(page);
     await cast(page);
