@@ -4,13 +4,12 @@ import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { groups } from '../packages/contract/src/operations/index.ts';
+import { widgetNames } from '../packages/embed/src/build/widgets.ts';
 import { apiOf, measureTable, tokenTable } from './read-off/api-tables.ts';
 import { contractPage } from './read-off/contract-page.ts';
 import { rulesTable } from './read-off/four-rules.ts';
 import { withFrenchSigns } from './read-off/french-signs.ts';
 import { snippetBlocks } from './read-off/snippet-blocks.ts';
-
-export const widgetNames = ['proposal-form', 'ballot', 'results', 'faq', 'feedback'] as const;
 
 const youngTown = fileURLToPath(new URL('../examples/town-site/jeunes-2025.projets.pb', import.meta.url));
 

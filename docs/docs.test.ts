@@ -4,11 +4,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { BallotDefinition, checkDefinition, ConsultationDefinition, parse, RuleName, settingsFor } from '../packages/contract/src/index.ts';
-import { fileNames } from '../packages/embed/src/build/widgets.ts';
+import { fileNames, widgetNames } from '../packages/embed/src/build/widgets.ts';
 import { bodyLimit } from '../packages/server/src/api/api.ts';
 import { commandNamed } from '../packages/server/src/cli/commands.ts';
 import { attachmentLimit } from '../packages/server/src/domain/attachments.ts';
-import { pages, widgetNames } from './build.ts';
+import { pages } from './build.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -2,9 +2,8 @@ import { cp } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Eleventy } from '@11ty/eleventy';
 import { writeAssets } from './assets.ts';
-import { madePages } from './made-pages.ts';
 import { preview, programs } from './programs.ts';
-import { docs, readPages } from './read.ts';
+import { docs } from './read.ts';
 
 const gallery = join(docs, '..', 'examples', 'gallery', 'dist');
 
@@ -16,8 +15,8 @@ const gallery = join(docs, '..', 'examples', 'gallery', 'dist');
  */
 export async function buildSite(out: string, forge?: string): Promise<number> {
   await prepare(out);
-  await eleventy(out, forge).write();
-  return readPages().length + (await madePages()).length;
+  const [, pages] = await eleventy(out, forge).write();
+  return pages.length;
 }
 
 /** Builds the site, and again whenever a page changes. */
@@ -32,13 +31,13 @@ async function prepare(out: string): Promise<void> {
   // Eleventy takes all paths from the folder it stands in.
   process.chdir(docs);
   await Promise.all([
-    writeAssets(out, [...(await madePages()), ...Object.values(programs), preview]),
+    writeAssets(out, [...Object.values(programs), preview]),
     cp(gallery, join(out, 'gallery'), { recursive: true }),
     cp(join(docs, 'site', preview.html), join(out, 'preview.html')),
   ]);
 }
 
-const eleventy = (out: string, forge?: string) => 
+const eleventy = (out: string, forge?: string) =>
   new Eleventy('.', relative(docs, out), {
     quietMode: true,
     configPath: 'site/config.ts',

@@ -6,7 +6,6 @@ declare module '@11ty/eleventy' {
     addGlobalData(name: string, value: unknown): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addPassthroughCopy(paths: Record<string, string>): void;
-    addWatchTarget(path: string): void;
     addPreprocessor(name: string, ending: string, change: (data: never, text: string) => string): void;
     addTemplate(path: string, text: string, data: Record<string, unknown>): void;
     amendLibrary(name: 'md', change: (library: never) => void): void;
@@ -20,8 +19,8 @@ declare module '@11ty/eleventy' {
   export class Eleventy {
     constructor(input: string, output: string, options?: Options);
     init(): Promise<void>;
-    write(): Promise<unknown>;
+    /** Of the pages: what was written, one for each. */
+    write(): Promise<[copied: unknown[], pages: unknown[]]>;
     watch(): Promise<void>;
-    stopWatch(): Promise<void>;
   }
 }

@@ -1,11 +1,11 @@
-import { widgetNames } from '../build.ts';
+import { widgetNames } from '../../packages/embed/src/build/widgets.ts';
 import { languages } from './languages.ts';
 import type { MadePage } from './page.ts';
 import { readRecords } from './statement/records.ts';
 import { statementOf } from './statement/statement.ts';
 import { words } from './words.ts';
 
-/** Every page that the build makes, for all languages. A page with a form or a script of its own names its files in `scripts` and `styles`. */
+/** Every page that the build makes, for all languages. */
 export async function madePages(): Promise<MadePage[]> {
   return [...mapPages(), ...(await statementPages())];
 }

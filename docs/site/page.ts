@@ -16,13 +16,13 @@ export interface Page {
   file?: string;
   /** Its address in the site, such as `fr/widgets/ballot.html`. */
   url: string;
-  /** Scripts and styles of this page alone, below `docs/site`, such as `builder/builder.ts`. */
+  /** Scripts and styles of this page alone (see `programs.ts`), below `docs/site`, such as `builder/builder.ts`. */
   scripts?: readonly string[];
   styles?: readonly string[];
 }
 
 /** What the build adds to a page that it makes. */
-export type MadePage = Omit<Page, 'url' | 'file'>;
+export type MadePage = Omit<Page, 'url' | 'file' | 'scripts' | 'styles'>;
 
 export const withUrl = (page: Omit<Page, 'url'>): Page => ({ ...page, url: `${page.lang}/${page.path}.html` });
 

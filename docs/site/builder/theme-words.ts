@@ -1,3 +1,5 @@
+import { ofPage } from '../scripts/words.ts';
+
 const fr = {
   start: 'Partir de', looks: { '': 'Calme (par défaut)', 'high-contrast': 'Contraste élevé', 'french-state': 'Valeurs du Système de design de l’État', compact: 'Compact' },
   scheme: 'Clair ou sombre', light: 'Clair', dark: 'Sombre', colours: 'Couleurs', colour: '{name}, en {scheme}', measures: 'Mesures',
@@ -16,4 +18,4 @@ const en: ThemeWords = {
   weakLine: 'The line {a} on {b} has a contrast of {found}:1, {scheme}. It takes 3:1.',
 };
 /** The sentences of the page that lets people try a look, in its language. */
-export const themeWords = (): ThemeWords => (document.documentElement.lang === 'en' ? en : fr);
+export const themeWords = (): ThemeWords => ofPage({ fr, en });

@@ -1,3 +1,4 @@
+import { ofPage } from '../scripts/words.ts';
 import type { Field, Problem } from './choices.ts';
 
 const fr = {
@@ -96,7 +97,7 @@ const en: BuilderWords = {
 };
 
 /** The sentences of the builder in the language of the page. */
-export const builderWords = (): BuilderWords => (document.documentElement.lang === 'en' ? en : fr);
+export const builderWords = (): BuilderWords => ofPage({ fr, en });
 
 /** What to do about a problem; empty for what is only not filled in yet. */
 export const problemWords = (words: BuilderWords, field: Field, problem: Problem): string => words.problems[`${field} ${problem}` as keyof BuilderWords['problems']];

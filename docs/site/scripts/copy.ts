@@ -12,12 +12,14 @@ export function addCopyButtons(): void {
     button.type = 'button';
     button.className = 'copy';
     button.textContent = words.copy;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     button.addEventListener('click', async () => {
       const copied = await navigator.clipboard.writeText(block.querySelector('code')?.textContent ?? '').then(() => true, () => false);
       status.textContent = copied ? words.copiedStatus : words.notCopied;
       button.textContent = copied ? words.copied : words.copy;
       // The next press is said again, even where the sentence is the same.
-      setTimeout(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
         button.textContent = words.copy;
         status.textContent = '';
       }, 4_000);
