@@ -1,3 +1,4 @@
+import { widgets } from '../loader/links.ts';
 import type { Facts, Tag } from './facts.ts';
 
 /** What a tag means by its backend: an address on the web, a folder of files, another scheme, or nothing that can be used. Addresses have no slash at the end. */
@@ -41,18 +42,18 @@ export const consultationsAt = (facts: Pick<Facts, 'common' | 'from' | 'tags'>, 
 /** The server that a page `/c/…` belongs to, without a slash at the end. */
 export const serverOf = (address: string): string => address.replace(/\/c\/.*$/, '').replace(/\/+$/, '');
 
-const pagesOf: Readonly<Record<string, readonly [page: string, label: string]>> = {
-  'parvis-ballot': ['vote', 'Voter'], 'parvis-results': ['results', 'Voir les résultats'], 'parvis-proposal-form': ['propose', 'Proposer une idée'],
-  'parvis-faq': ['faq', 'Questions et réponses'], 'parvis-feedback': ['feedback', 'Ce que sont devenus les projets'],
+/** What a link to a page says. */
+const labels: Readonly<Record<string, string>> = {
+  vote: 'Voter', results: 'Voir les résultats', propose: 'Proposer une idée', faq: 'Questions et réponses', feedback: 'Ce que sont devenus les projets',
 };
 
 /** The link that belongs into a tag: to the page that shows the same, or, among files, to that of the consultation. */
 export function linkFor(facts: Pick<Facts, 'common' | 'from'>, tag: Pick<Tag, 'name' | 'backend' | 'consultation' | 'ballot'>): string {
   const its = meant(facts, tag);
-  const [page = '', label = ''] = pagesOf[tag.name] ?? [];
+  const [page = ''] = Object.entries(widgets).find(([, name]) => name === tag.name) ?? [];
   const ballot = tag.ballot && /^(vote|results)$/.test(page) ? `/${tag.ballot}` : '';
   const address = typeof its !== 'object' || 'scheme' in its ? 'https://…' : 'web' in its ? `${its.web}/c/${tag.consultation}/${page}${ballot}` : `${its.folder}/${tag.consultation}/index.html`;
-  return `<a href="${address}">${label}</a>`;
+  return `<a href="${address}">${labels[page] ?? ''}</a>`;
 }
 
 /** Whether a page with TLS may speak to an address: browsers refuse it without, but on this machine. */

@@ -1,15 +1,17 @@
+import { widgets } from '../loader/links.ts';
 import type { Facts, Frame, Script, Tag } from './facts.ts';
 
 /** What is read off the page itself, before anything is asked. */
 export type Read = Omit<Facts, 'scripts' | 'refusals' | 'answers'> & { scripts: readonly Omit<Script, 'state'>[] };
 
-const tagNames = ['parvis-ballot', 'parvis-results', 'parvis-proposal-form', 'parvis-faq', 'parvis-feedback'];
+const tagNames = Object.values(widgets);
+const shown = new RegExp(`/c/[^/]+/(${Object.keys(widgets).join('|')})\\b`);
 const headings = 'h1,h2,h3,h4,h5,h6';
 
 /** @param own address of the folder that this check came from; absent: nobody knows */
 export function readPage(own: string | undefined): Read {
   const scripts = readScripts();
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="/c/"]')].filter((link) => !link.closest(`${tagNames}`) && /\/c\/[^/]+\/(vote|results|propose|faq|feedback)\b/.test(link.pathname));
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="/c/"]')].filter((link) => !link.closest(`${tagNames}`) && shown.test(link.pathname));
   const frames = [...document.querySelectorAll('iframe')].filter(({ src }) => /\/c\/[^/]+/.test(src));
   return {
     page: location.href,

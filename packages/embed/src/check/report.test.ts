@@ -25,6 +25,11 @@ describe('What the check says', () => {
     }
   });
 
+  it('English says server, as the pages of the documentation do', () => {
+    assert.match(JSON.stringify(en), /the server/);
+    assert.doesNotMatch(JSON.stringify(en), /service|invalid|please|sorry/i);
+  });
+
   it('is in English on an English page, in French everywhere else', () => {
     assert.equal(reportOf([], 'en-GB').summary, en.fine);
     for (const lang of ['fr', '', 'br', 'enx']) assert.equal(reportOf([], lang).summary, fr.fine, lang);

@@ -3,7 +3,6 @@ import type { fr } from './words.fr.ts';
 /** The same in English, for pages in English. */
 export const en: typeof fr = {
   title: 'Parvis: a check of this page',
-  running: 'Checking…',
   fine: 'Nothing is in the way of Parvis on this page.',
   stops: { one: '{n} thing stops Parvis here.', other: '{n} things stop Parvis here.' },
   betters: { one: '{n} thing could be better.', other: '{n} things could be better.' },

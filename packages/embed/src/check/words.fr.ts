@@ -10,7 +10,6 @@ const told = <F extends Record<string, Told>>(findings: F): { [N in keyof F]: To
 /** What the check says. `{holes}` are filled in. */
 export const fr = {
   title: 'Parvis : vérification de cette page',
-  running: 'Vérification en cours…',
   fine: 'Rien ne gêne Parvis sur cette page.',
   stops: { one: '{n} chose empêche Parvis de marcher ici.', other: '{n} choses empêchent Parvis de marcher ici.' },
   betters: { one: '{n} chose peut être mieux.', other: '{n} choses peuvent être mieux.' },
