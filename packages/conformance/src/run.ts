@@ -1,10 +1,10 @@
 import type { Backend } from '@parvis/contract';
 import type { GroupName } from '@parvis/contract/operations';
-import { groups, readingVerbs } from '@parvis/contract/operations';
+import { groups } from '@parvis/contract/operations';
 import type { CheckDefinition, Kit } from './check.ts';
 import { checks } from './checks/index.ts';
 import { seedAt } from './seed.ts';
-import { NotOffered, offered, ReadingOnly, watched } from './subject.ts';
+import { NotOffered, offered, readingOnly, watched } from './subject.ts';
 import type { Factory, Subject } from './subject.ts';
 
 export interface KitOptions {
@@ -62,7 +62,8 @@ export function conformance(factory: Factory, { closing = 1500 }: KitOptions = {
       const kit = await (shared ??= open());
       const absent = [group, ...also].filter((g) => g !== 'backend').find((g) => !kit.offered.includes(g));
       if (absent) return skip?.(`the backend does not offer ${absent}`, absent);
-      if (group !== 'backend' && kit.reading.includes(group) && !readingVerbs(group).includes(verb)) return skip?.(new ReadingOnly(group).message);
+      const why = group !== 'backend' && readingOnly(kit.reading, group, verb);
+      if (why) return skip?.(why.message);
       if (probe && !kit.probes[probe]) return skip?.(`there is no probe "${probe}" into the store`);
       await run(kit).catch((error: unknown) => {
         if (!(error instanceof NotOffered)) throw error;

@@ -1,5 +1,5 @@
 import { isErrorCode, isParvisError, parse } from '@parvis/contract';
-import type { Backend, Channel, Choice, ConsultationFile, ErrorCode } from '@parvis/contract';
+import type { Backend, Channel, Choice, ConsultationFile, ErrorCode, PartialBackend } from '@parvis/contract';
 import { backend as own, groups, readingVerbs } from '@parvis/contract/operations';
 import type { CallContext, GroupName, Operation } from '@parvis/contract/operations';
 import { ok } from './expect.ts';
@@ -26,7 +26,7 @@ export interface Subject {
 export type Factory = (seed: ConsultationFile[]) => Subject | Promise<Subject>;
 
 /** A backend of which some groups can only be read. */
-export type ReadableBackend = Pick<Backend, 'describe' | 'check'> & { [G in GroupName]?: Partial<NonNullable<Backend[G]>> | undefined };
+export type ReadableBackend = Pick<Backend, 'describe' | 'check'> & PartialBackend;
 
 /** A backend with every group: a check runs only where the groups it uses are there. */
 export type FullBackend = { [K in keyof Backend]-?: NonNullable<Backend[K]> };
@@ -39,28 +39,24 @@ const anywhere: readonly ErrorCode[] = ['invalid', 'offline', 'aborted', 'unsupp
 /** What a check ends with that asks for something the backend says it does not offer. */
 export class NotOffered extends Error {}
 
-/** The same, for a verb of a group that is offered for reading only. */
-export class ReadingOnly extends NotOffered {
-  readonly group: GroupName;
-
-  constructor(group: GroupName) {
-    super(`the backend offers ${group} for reading only`);
-    this.group = group;
-  }
-}
+/**
+ * Why a verb is not to be called: it takes something in, and its group is offered for reading only. Absent: it may be.
+ * @param reading groups that are offered for reading only
+ */
+export const readingOnly = (reading: readonly GroupName[], group: GroupName, verb: string): NotOffered | undefined =>
+  (reading.includes(group) && !readingVerbs(group).includes(verb) ? new NotOffered(`the backend offers ${group} for reading only`) : undefined);
 
 /**
  * The same backend, with every answer and every error held against the contract.
- * @param reading groups that are offered for reading only: their other verbs end the check with `ReadingOnly`
+ * @param reading groups that are offered for reading only: their other verbs end the check with `NotOffered`
  */
 export function watched(backend: Backend, reading: readonly GroupName[] = []): FullBackend {
   const parts = backend as unknown as Record<string, Record<string, Call> | Call | undefined>;
-  const isOffered = (group: GroupName, verb: string) => !reading.includes(group) || readingVerbs(group).includes(verb);
   const ofGroup = (group: string, verbs: Record<string, Operation>) =>
-    Object.fromEntries(Object.entries(verbs).map(([verb, operation]) => [
-      verb,
-      isOffered(group as GroupName, verb) ? watch(`${group}.${verb}`, operation, parts[group] as Record<string, Call>, verb) : () => Promise.reject(new ReadingOnly(group as GroupName)),
-    ]));
+    Object.fromEntries(Object.entries(verbs).map(([verb, operation]) => {
+      const why = readingOnly(reading, group as GroupName, verb);
+      return [verb, why ? () => Promise.reject(why) : watch(`${group}.${verb}`, operation, parts[group] as Record<string, Call>, verb)];
+    }));
   return {
     ...ofOwn(parts as Record<string, Call>),
     ...Object.fromEntries(Object.entries(groups).flatMap(([group, verbs]) => (parts[group] ? [[group, ofGroup(group, verbs)]] : []))),

@@ -7,9 +7,10 @@ import * as placeOperations from '@parvis/contract/operations/places';
 import * as statisticsOperations from '@parvis/contract/operations/statistics';
 import { staticFile } from '@parvis/contract/static-files';
 import { statusAt } from '@parvis/contract/time';
+import { type AnswerOf, guarded } from '../author/guarded.ts';
 import { page } from '../author/page.ts';
-import { limitOf, reading } from './call.ts';
-import { type Answer, fileReader, type ReadFile, type StaticOptions } from './files.ts';
+import { fileReader, type ReadFile, type StaticOptions } from './files.ts';
+import { limitOf } from './limit.ts';
 import { faq, feedback } from './texts.ts';
 import { ballotIn, votes } from './votes.ts';
 
@@ -41,31 +42,29 @@ export interface StaticBackend extends Pick<Backend, 'describe' | 'check'> {
 export function staticBackend(base: string | URL, options: StaticOptions = {}): StaticBackend {
   const read = fileReader(base, options);
   const now = options.now ?? (() => new Date());
-  let known: Promise<Answer<typeof own.describe>> | undefined;
+  let known: Promise<AnswerOf<typeof own.describe>> | undefined;
   // Shared by all calls: none of them may stop it for the others.
-  const describe = () => {
-    const asked = known ?? read(own.describe, staticFile.description(), undefined);
-    known = asked;
+  const describe = () => (known ??= read(own.describe, staticFile.description(), undefined).catch((error: unknown) => {
     // What did not come is asked for again.
-    asked.catch(() => (known = undefined));
-    return asked;
-  };
+    known = undefined;
+    throw error;
+  }));
   const folder: Folder = { read, now, lang: async (asked) => closestLanguage((await describe()).languages, asked) };
 
   return {
-    describe: reading<typeof own.describe>(describe),
-    check: reading<typeof own.check>(async () => ({ items: [await checkFolder(describe(), String(base))] })),
+    describe: guarded<typeof own.describe>(describe),
+    check: guarded<typeof own.check>(async () => ({ items: [await checkFolder(describe(), String(base))] })),
     consultations: consultations(folder),
     votes: votes(folder),
     faq: faq(folder),
     feedback: feedback(folder),
     places: {
-      list: reading<typeof placeOperations.list>(async ({ consultation, kind }, { locale, signal }) => {
+      list: guarded<typeof placeOperations.list>(async ({ consultation, kind }, { locale, signal }) => {
         const { items, lang } = await read(placeOperations.list, staticFile.places(consultation, await folder.lang(locale)), signal);
         return { items: items.filter((place) => kind === undefined || place.kinds.includes(kind)), lang };
       }),
     },
-    statistics: { get: reading<typeof statisticsOperations.get>(({ consultation }, { signal }) => read(statisticsOperations.get, staticFile.statistics(consultation), signal)) },
+    statistics: { get: guarded<typeof statisticsOperations.get>(({ consultation }, { signal }) => read(statisticsOperations.get, staticFile.statistics(consultation), signal)) },
   };
 }
 
@@ -89,12 +88,12 @@ function consultations(folder: Folder): ConsultationsGroup {
     ballots: await Promise.all(c.ballots.map(async (ballot) => ({ ...ballot, status: (await ballotIn(folder, c.id, ballot.id, c.lang, signal)).status }))),
   });
   return {
-    list: reading<typeof consultationOperations.list>(async ({ cursor, limit }, { locale, signal }) => {
+    list: guarded<typeof consultationOperations.list>(async ({ cursor, limit }, { locale, signal }) => {
       const all = await read(consultationOperations.list, staticFile.consultations(await lang(locale)), signal);
       const { items, ...rest } = page(all.items, (_, index) => [index], { cursor, limit: limitOf(limit, 20) });
       return { ...rest, items: await Promise.all(items.map((c) => today(c, signal))) };
     }),
-    get: reading<typeof consultationOperations.get>(async ({ consultation }, { locale, signal }) =>
+    get: guarded<typeof consultationOperations.get>(async ({ consultation }, { locale, signal }) =>
       today(await read(consultationOperations.get, staticFile.consultation(consultation, await lang(locale)), signal), signal)),
   };
 }

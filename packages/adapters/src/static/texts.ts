@@ -5,13 +5,14 @@ import { isLate } from '@parvis/contract/localize';
 import * as faqOperations from '@parvis/contract/operations/faq';
 import * as feedbackOperations from '@parvis/contract/operations/feedback';
 import { staticFile } from '@parvis/contract/static-files';
+import { guarded } from '../author/guarded.ts';
 import { page } from '../author/page.ts';
-import { limitOf, reading } from './call.ts';
 import type { Folder } from './index.ts';
+import { limitOf } from './limit.ts';
 
 /** Questions and answers. Nobody can ask. */
 export const faq = ({ read, lang }: Folder): Pick<FaqGroup, 'list'> => ({
-  list: reading<typeof faqOperations.list>(async ({ consultation, q = '', category, cursor, limit }, { locale, signal }) => {
+  list: guarded<typeof faqOperations.list>(async ({ consultation, q = '', category, cursor, limit }, { locale, signal }) => {
     const all = await read(faqOperations.list, staticFile.faq(consultation, await lang(locale)), signal);
     const wanted = all.items
       .map((question, index) => ({ question, index }))
@@ -23,7 +24,7 @@ export const faq = ({ read, lang }: Folder): Pick<FaqGroup, 'list'> => ({
 
 /** What became of contributions, by their public ids. Files cannot keep a tracking code to themselves, so none leads anywhere. */
 export const feedback = ({ read, lang, now }: Folder): Pick<FeedbackGroup, 'list' | 'timeline'> => ({
-  list: reading<typeof feedbackOperations.list>(async ({ consultation, q = '', progress, cursor, limit }, { locale, signal }) => {
+  list: guarded<typeof feedbackOperations.list>(async ({ consultation, q = '', progress, cursor, limit }, { locale, signal }) => {
     const all = await read(feedbackOperations.list, staticFile.feedback(consultation, await lang(locale)), signal);
     const wanted = all.items
       .map((contribution, index) => ({ contribution, index }))
@@ -32,7 +33,7 @@ export const feedback = ({ read, lang, now }: Folder): Pick<FeedbackGroup, 'list
     return { ...all, ...rest, items: items.map(({ contribution }) => contribution) };
   }),
 
-  timeline: reading<typeof feedbackOperations.timeline>(async (input, { locale, signal }) => {
+  timeline: guarded<typeof feedbackOperations.timeline>(async (input, { locale, signal }) => {
     if (!('id' in input)) throw new ParvisError('not-found');
     const timeline = await read(feedbackOperations.timeline, staticFile.timeline(input.consultation, input.id, await lang(locale)), signal);
     // Days go by after the file was written.

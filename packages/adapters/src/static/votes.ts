@@ -3,8 +3,9 @@ import { isParvisError, ParvisError } from '@parvis/contract/errors';
 import * as operations from '@parvis/contract/operations/votes';
 import { staticFile } from '@parvis/contract/static-files';
 import { statusAt } from '@parvis/contract/time';
-import { limitOf, reading } from './call.ts';
+import { guarded } from '../author/guarded.ts';
 import type { Folder } from './index.ts';
+import { limitOf } from './limit.ts';
 
 /** Reads a ballot; where it stands is told by the reader's clock. */
 export async function ballotIn({ read, lang, now }: Folder, consultation: string, ballot: string, locale: string | undefined, signal: AbortSignal | undefined): Promise<Ballot> {
@@ -25,12 +26,12 @@ export function votes(folder: Folder): Pick<VotesGroup, 'ballot' | 'results' | '
     });
 
   return {
-    ballot: reading<typeof operations.ballot>(({ consultation, ballot }, { locale, signal }) => ballotIn(folder, consultation, ballot, locale, signal)),
+    ballot: guarded<typeof operations.ballot>(({ consultation, ballot }, { locale, signal }) => ballotIn(folder, consultation, ballot, locale, signal)),
 
-    results: reading<typeof operations.results>(({ consultation, ballot }, { signal }) =>
+    results: guarded<typeof operations.results>(({ consultation, ballot }, { signal }) =>
       later(read(operations.results, staticFile.results(consultation, ballot), signal), consultation, ballot, signal)),
 
-    export: reading<typeof operations.exportVotes>(async ({ consultation, ballot, cursor = '1', limit }, { signal }) => {
+    export: guarded<typeof operations.exportVotes>(async ({ consultation, ballot, cursor = '1', limit }, { signal }) => {
       // A page of the file may be longer than what is asked for: the cursor says which page, and how much of it is read.
       const [, file = '', from = '0'] = /^([1-9]\d*)(?:\+(\d+))?$/.exec(cursor) ?? [];
       if (!file) throw new ParvisError('invalid', { issues: [{ pointer: '/cursor', code: 'malformed' }] });

@@ -4,6 +4,7 @@ import type { GroupName } from '@parvis/contract/operations';
 import { checksOf } from '../check.ts';
 import { ok, refused } from '../expect.ts';
 import { samples } from '../samples.ts';
+import { readingOnly } from '../subject.ts';
 
 const { list, check } = checksOf('backend');
 
@@ -35,7 +36,7 @@ check('describe', 'names groups that can only be read with all their reading ver
 check('describe', 'takes nothing in where a group can only be read: its other verbs are absent, or answer `unsupported`', async ({ raw, reading }) => {
   const parts = raw as unknown as Record<string, Record<string, ((input: object) => Promise<unknown>) | undefined> | undefined>;
   for (const { group, verb } of samples) {
-    if (group === 'backend' || !reading.includes(group) || readingVerbs(group).includes(verb)) continue;
+    if (group === 'backend' || !readingOnly(reading, group, verb)) continue;
     const call = parts[group]?.[verb];
     if (call) await refused(call({}), 'unsupported', `${group}.${verb}`);
   }
