@@ -1,7 +1,7 @@
 import type { Consultation } from '@parvis/contract';
 import { Stop } from '../cli/stop.ts';
 import type { ServerBackend } from '../domain/backend.ts';
-import { answerFiles, type StaticFile, type Subject } from './answers.ts';
+import { allOf, answerFiles, type StaticFile, type Subject } from './answers.ts';
 import { openTarget, replaceFolder } from './folder.ts';
 import { pageFiles } from './pages.ts';
 import { finalResults } from './results.ts';
@@ -32,14 +32,8 @@ async function* everything(subject: Subject): AsyncGenerator<StaticFile> {
 }
 
 async function consultationsOf({ consultations }: ServerBackend, wanted: string | undefined): Promise<Consultation[]> {
-  const all: Consultation[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await consultations.list({ limit: 100, ...(cursor !== undefined && { cursor }) });
-    all.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  const found = all.filter(({ id }) => wanted === undefined || id === wanted);
+  const { items } = await allOf((page) => consultations.list({ limit: 100, ...page }));
+  const found = items.filter(({ id }) => wanted === undefined || id === wanted);
   if (found.length === 0) throw new Stop(wanted === undefined ? 'Il n’y a pas encore de consultation dans ces données.' : `Il n’y a pas de consultation « ${wanted} » dans ces données.`);
   // Such a name would lead out of the folder.
   const dots = found.find(({ id }) => /^\.+$/.test(id));

@@ -79,7 +79,7 @@ ${ballots.map((ballot) => html`<li><h2${marked(ballot.lang)}>${ballot.title}</h2
 ${questions.items.length > 0 ? html`<li><a href="faq.html">${french.questions}</a></li>` : ''}
 ${timelines.length > 0 ? html`<li><a href="feedback.html">${french.feedback}</a></li>` : ''}
 </ul>
-${offlineBox(c.offline && html`<span${marked(c.lang)}>${c.offline}</span>`)}
+${offlineBox({ lang: locale, say: french }, c)}
 ${placesBox(await places.list({ consultation }, { locale }))}
 ${c.organiser.contact === undefined ? '' : html`<p>${french.ask(c.organiser.contact)}</p>`}`, true);
 }

@@ -34,7 +34,7 @@ ${c.proposalForm ? html`<li><a href="${to(`${base}/propose`)}">${say.proposeAndR
 ${has.faq ? html`<li><a href="${to(`${base}/faq`)}">${say.questions}</a></li>` : ''}
 ${has.feedback ? html`<li><a href="${to(`${base}/feedback`)}">${say.feedback}</a></li>` : ''}
 </ul>
-${offlineBox(c.offline && own(frame, c.offline, c.lang), say)}
+${offlineBox(frame, c)}
 ${contact(frame, c)}`,
   };
 });

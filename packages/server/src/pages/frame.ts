@@ -52,7 +52,7 @@ export function languageLinks({ lang, say, here }: Frame, languages: readonly st
 }
 
 /** Words of the consultation, marked where they are in another language than what is around them. */
-export const own = ({ lang }: Frame, text: string, textLang: string): Markup | string =>
+export const own = ({ lang }: Pick<Frame, 'lang'>, text: string, textLang: string): Markup | string =>
   (textLang === lang ? text : html`<bdi lang="${textLang}">${text}</bdi>`);
 
 /** What a widget's tag says of its language. Absent where it is that of what is around it. */

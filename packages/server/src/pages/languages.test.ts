@@ -58,6 +58,7 @@ describe('Whoever comes from a letter in Arabic or English', () => {
     assert.match(await house.read('/c/bp-2026/vote/projets?locale=ar'), /<span [^>]*dir="auto" lang="fr">Bancs<\/span>/);
     assert.match(await house.read('/c/bp-2026/feedback?locale=ar'), /<h2 lang="fr" dir="ltr">Le square<\/h2>/);
     assert.match(await house.read('/c/bp-2026?locale=ar'), /<bdi lang="fr">Budget participatif<\/bdi>/);
+    for (const path of ['', '/vote', '/faq']) assert.match(await house.read(`/c/bp-2026${path}?locale=ar`), /<bdi lang="fr">Une urne est à la mairie\.<\/bdi>/, path);
   });
 });
 

@@ -5,9 +5,11 @@ import type { ServerBackend } from '../../domain/backend.ts';
 import { textIn } from '../forms/read.ts';
 import type { Seals } from '../forms/seal.ts';
 import { newReaction, sealReaction } from '../reactions/state.ts';
+import { titled } from '../frame.ts';
+import { nextPage } from '../layout.ts';
 import { actionAt, type Made, type PageRoutes, shownSeconds, type Visit, withToken } from '../route.ts';
 import { rendered } from '../view.ts';
-import { faqPage, faqPath, nextPage } from './pages.ts';
+import { faqCrumb, faqPage, faqPath } from './pages.ts';
 import { ratingPath } from './rate.ts';
 
 const kind = 'question';
@@ -24,7 +26,7 @@ export function mountFaq({ get, post }: PageRoutes, { consultations, faq }: Serv
     const consultation = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation.id);
     const sending = (state: State) => ({ action: actionAt(visit, faqPath(consultation.id)), state: seals.close(kind, state) });
-    return { consultation, seals, sending, speech: visit.frame.speech.faq };
+    return { consultation, from: faqCrumb(consultation.id), seals, sending, speech: visit.frame.speech.faq };
   }
 
   get('/c/:consultation/faq', async (visit) => {
@@ -36,13 +38,13 @@ export function mountFaq({ get, post }: PageRoutes, { consultations, faq }: Serv
   });
 
   post('/c/:consultation/faq', async (visit, form) => {
-    const { consultation, seals, sending, speech } = await enter(visit);
+    const { consultation, from, seals, sending, speech } = await enter(visit);
     const { say } = speech;
     const { act } = seals.open<State>(kind, form.get('state')) ?? { act: randomKey() };
     const draft: Question = { question: textIn(form, 'question'), email: textIn(form, 'email'), consent: form.has('consent') };
     const write = async (status: number, issues: ParvisError['issues'], trouble = ''): Promise<Made> => {
       const view = await rendered(askForm(speech, 1, sending({ act }), draft, issues, trouble), { question: draft.question });
-      return { page: nextPage(consultation, say('askOpen'), view, { error: issues.length > 0 }), own: true, status };
+      return { page: nextPage(consultation, from, titled(visit.frame, say('askOpen'), consultation.title), view, { error: issues.length > 0 }), own: true, status };
     };
     const issues = issuesOf(draft);
     if (issues.length > 0) return write(422, issues);
@@ -62,15 +64,15 @@ export function mountFaq({ get, post }: PageRoutes, { consultations, faq }: Serv
   });
 
   get('/c/:consultation/faq/received', async (visit) => {
-    const { consultation, seals, speech } = await enter(visit);
+    const { consultation, from, seals, speech } = await enter(visit);
     const { tell, to } = visit.frame;
     const { languages } = consultation;
     const receipt = seals.open<AskReceipt>(`${kind} received`, visit.c.req.query('t'));
     const back = html`<p><a href="${to(faqPath(consultation.id))}">${tell('toQuestions')}</a></p>`;
     if (!receipt) {
-      return { page: nextPage(consultation, speech.say('question'), html`<p>${tell('arrivedBefore')}</p>${back}`, { headed: false, languages }), own: true, status: 410 };
+      return { page: nextPage(consultation, from, speech.say('question'), html`<p>${tell('arrivedBefore')}</p>${back}`, { headed: false, languages }), own: true, status: 410 };
     }
     const view = await rendered(askedPage(speech, receipt));
-    return { page: nextPage(consultation, speech.say('doneTitle'), html`${view}<p>${tell('oneHour')}</p>${back}`, { languages }), own: true };
+    return { page: nextPage(consultation, from, titled(visit.frame, speech.say('doneTitle'), consultation.title), html`${view}<p>${tell('oneHour')}</p>${back}`, { languages }), own: true };
   });
 }

@@ -1,10 +1,13 @@
 import type { Consultation, FaqList, Question } from '@parvis/contract';
 import { html } from 'hono/html';
 import { type Frame, langOf, tagLang, titled } from '../frame.ts';
-import { consultationTrail, type InFrame, layout, nextLink, offlineBox, withError } from '../layout.ts';
+import { consultationTrail, type InFrame, layout, nextLink, offlineBox } from '../layout.ts';
+import type { Crumb } from '../skeleton.ts';
 import { type Markup, paragraphs } from '../words.ts';
 
 export const faqPath = (consultation: string): string => `/c/${consultation}/faq`;
+
+export const faqCrumb = (consultation: string) => ({ speech }: Frame): Crumb => ({ label: speech.faq.say('title'), href: faqPath(consultation) });
 
 /** Where the opinion on an answer goes, and what it carries unseen. */
 export interface Rating {
@@ -29,7 +32,7 @@ ${items.map((q) => entry(frame, q, lang))}
 ${nextLink(frame, next, frame.tell('moreQuestions'))}
 ${ask ?? html`<p>${say('askClosed')}</p>`}
 </parvis-faq>
-${offlineBox(c.offline, frame.say)}`,
+${offlineBox(frame, c)}`,
   };
 });
 
@@ -44,12 +47,3 @@ const entry = (frame: Frame, q: Question, lang: string): Markup => {
 <div class="pv-actions" role="group" aria-label="${say('useful')}" aria-describedby="faq-${q.id}-q"><span>${say('useful')}</span>
 <input type="submit" name="yes ${q.id}" value="${say('yes')}"> <input type="submit" name="no ${q.id}" value="${say('no')}"></div></section>`;
 };
-
-/** What follows. `languages`: of a page that can be loaded again. */
-export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true, languages = [] }: { error?: boolean; headed?: boolean; languages?: readonly string[] } = {}): InFrame => layout((frame) => ({
-  title: withError(frame, error, headed ? titled(frame, title, c.title) : title),
-  headed,
-  languages,
-  trail: [...consultationTrail(c, frame.say), { label: frame.speech.faq.say('title'), href: faqPath(c.id) }],
-  content: html`${content}`,
-}));

@@ -2,11 +2,12 @@ import { html } from 'hono/html';
 import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
 import { langOf } from '../frame.ts';
+import { nextPage } from '../layout.ts';
 import type { Seals } from '../forms/seal.ts';
 import { opinionForm, readOpinion } from '../reactions/opinion.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type PageRoutes, withToken } from '../route.ts';
-import { faqPath, nextPage } from './pages.ts';
+import { faqCrumb, faqPath } from './pages.ts';
 
 export const ratingPath = (consultation: string): string => `${faqPath(consultation)}/rating`;
 
@@ -33,7 +34,7 @@ export function mountFaqRating({ get, post }: PageRoutes, { consultations, faq }
     const { speech: { faq: { say } }, tell, to } = visit.frame;
     return {
       own: true,
-      page: nextPage(consultation, say('thanksYes').replace(/\.$/, ''), html`<p${langOf(visit.frame, lang)}><strong>${question}</strong></p>
+      page: nextPage(consultation, faqCrumb(consultation.id), say('thanksYes').replace(/\.$/, ''), html`<p${langOf(visit.frame, lang)}><strong>${question}</strong></p>
 ${opinionForm(visit.frame, { action: actionAt(visit, ratingPath(consultation.id)), state }, { id: id ?? '', on, question: say('useful') })}
 <p><a href="${to(faqPath(consultation.id))}#faq-${id}">${tell('toQuestions')}</a></p>`, { headed: false, languages: consultation.languages }),
     };

@@ -5,10 +5,11 @@ import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
 import type { Seals } from '../forms/seal.ts';
 import { langOf } from '../frame.ts';
+import { nextPage } from '../layout.ts';
 import { nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type Made, type PageRoutes, withToken } from '../route.ts';
 import { rendered } from '../view.ts';
-import { feedbackPath, nextPage, onePath } from './pages.ts';
+import { feedbackCrumb, feedbackPath, onePath } from './pages.ts';
 
 export const followPath = (consultation: string): string => `${feedbackPath(consultation)}/follow`;
 
@@ -28,7 +29,7 @@ export function mountFollow({ get, post }: PageRoutes, { consultations, feedback
     const draft: FollowDraft = { email: form.get('email') ?? '', consent: form.has('consent') };
     const write = async (status: number, issues: Parameters<typeof followForm>[4] = [], trouble = ''): Promise<Made> => {
       const view = followForm(speech, 1, { action: actionAt(visit, followPath(consultation.id)), state: sealReaction(seals, 'follow', before) }, draft, issues, trouble);
-      return { page: nextPage(consultation, say('followTitle'), await rendered(view), { error: issues.length > 0 }), own: true, status };
+      return { page: nextPage(consultation, feedbackCrumb(consultation.id), say('followTitle'), await rendered(view), { error: issues.length > 0 }), own: true, status };
     };
     const issues = stopping ? [] : issuesOf(draft);
     if (issues.length > 0) return write(422, issues);
@@ -55,6 +56,6 @@ ${on ? html`<p>${tell('followed')}</p>
 <form method="post" action="${actionAt(visit, followPath(consultation.id))}"><input type="hidden" name="state" value="${sealReaction(seals, 'follow', reaction)}">
 <input type="submit" name="stop" value="${say('unfollow')}"></form>` : html`<p>${say('unfollowed')}</p>`}
 <p><a href="${to(onePath(consultation.id, id))}">${tell('toSteps')}</a></p>`;
-    return { page: nextPage(consultation, say('followTitle'), content, { headed: false, languages: consultation.languages }), own: true };
+    return { page: nextPage(consultation, feedbackCrumb(consultation.id), say('followTitle'), content, { headed: false, languages: consultation.languages }), own: true };
   });
 }

@@ -5,12 +5,13 @@ import type { ServerBackend } from '../../domain/backend.ts';
 import { found, unless } from '../../domain/faults.ts';
 import type { Seals } from '../forms/seal.ts';
 import { langOf } from '../frame.ts';
+import { nextPage } from '../layout.ts';
 import { opinionForm, readOpinion } from '../reactions/opinion.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type Made, type PageRoutes, type Visit, withToken } from '../route.ts';
 import { rendered } from '../view.ts';
 import { followPath } from './follow.ts';
-import { feedbackPage, feedbackPath, history, nextPage, onePath } from './pages.ts';
+import { feedbackCrumb, feedbackPage, feedbackPath, history, onePath } from './pages.ts';
 
 const findPath = (consultation: string): string => `${feedbackPath(consultation)}/find`;
 const ratingPath = (consultation: string): string => `${feedbackPath(consultation)}/rating`;
@@ -27,7 +28,7 @@ export function mountFeedback({ get, post }: PageRoutes, { consultations, feedba
     const { speech: { feedback: speech } } = visit.frame;
     return {
       own: true,
-      page: nextPage(consultation, t.title, html`${history(speech, t)}
+      page: nextPage(consultation, feedbackCrumb(consultation.id), t.title, html`${history(speech, t)}
 ${t.did === undefined ? '' : opinionForm(visit.frame, rating, { id: t.id, question: speech.say('useful') })}
 ${t.following ? await rendered(followForm(speech, 2, follow)) : ''}`, { headed: false, languages: visit.c.req.method === 'GET' ? consultation.languages : [] }),
     };
@@ -56,7 +57,7 @@ ${t.following ? await rendered(followForm(speech, 2, follow)) : ''}`, { headed: 
     const { speech: { feedback: speech } } = visit.frame;
     const { say } = speech;
     const view = await rendered(codeForm(speech, 1, actionAt(visit, findPath(consultation.id)), typed, say(trackingCode === '' ? 'codeMissing' : 'codeUnknown')));
-    return { page: nextPage(consultation, say('codeTitle'), view, { error: true }), own: true, status: trackingCode === '' ? 422 : 404 };
+    return { page: nextPage(consultation, feedbackCrumb(consultation.id), say('codeTitle'), view, { error: true }), own: true, status: trackingCode === '' ? 422 : 404 };
   });
 
   post('/c/:consultation/feedback/rating', async (visit, form) => {
@@ -79,6 +80,6 @@ ${t.following ? await rendered(followForm(speech, 2, follow)) : ''}`, { headed: 
     const content = html`<p${langOf(visit.frame, lang)}><strong>${title}</strong></p>
 ${opinionForm(visit.frame, rating, { id, on, question: say('useful') })}
 <p><a href="${to(onePath(consultation.id, id))}">${tell('toSteps')}</a></p>`;
-    return { page: nextPage(consultation, say('thanks').replace(/\.$/, ''), content, { headed: false, languages: consultation.languages }), own: true };
+    return { page: nextPage(consultation, feedbackCrumb(consultation.id), say('thanks').replace(/\.$/, ''), content, { headed: false, languages: consultation.languages }), own: true };
   });
 }

@@ -1,15 +1,16 @@
 import type { Consultation, Contribution, Step, Timeline } from '@parvis/contract';
 import { type FeedbackSpeech, stepWords, weight } from '@parvis/widgets/feedback/page-view';
 import { html } from 'hono/html';
-import { langOf, tagLang, titled } from '../frame.ts';
-import { consultationTrail, type InFrame, layout, nextLink, withError } from '../layout.ts';
+import { type Frame, langOf, tagLang, titled } from '../frame.ts';
+import { consultationTrail, type InFrame, layout, linkAbout, nextLink } from '../layout.ts';
+import type { Crumb } from '../skeleton.ts';
 import { type Markup, money, paragraphs } from '../words.ts';
 
 export const feedbackPath = (consultation: string): string => `/c/${consultation}/feedback`;
 
 /** What became of the contributions, step by step, inside the tag that adds search. `more`: what can be done here. */
 export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], next: string | undefined, more: Markup): InFrame => layout((frame) => {
-  const { speech, tell, to } = frame;
+  const { speech, tell } = frame;
   return {
     title: titled(frame, frame.say.feedback, c.title),
     languages: c.languages,
@@ -19,23 +20,16 @@ export const feedbackPage = (c: Consultation, timelines: readonly Timeline[], ne
 <parvis-feedback consultation="${c.id}" backend="/"${tagLang(frame)}>
 ${timelines.length === 0 ? html`<p>${speech.feedback.say('emptyTitle')}</p>` : timelines.map((t) => html`
 <section id="suivi-${t.id}"><h2${langOf(frame, t.lang)}>${t.title}</h2>${history(speech.feedback, t)}
-<p><a href="${to(onePath(c.id, t.id))}">${tell('opinionAndNews')}<span class="pv-visually-hidden">${titled(frame, '', t.title)}</span></a></p></section>`)}
+<p>${linkAbout(frame, onePath(c.id, t.id), tell('opinionAndNews'), t.title)}</p></section>`)}
 ${nextLink(frame, next, tell('moreProjects'))}
 ${more}
 </parvis-feedback>`,
   };
 });
 
-export const onePath = (consultation: string, id: string): string => `${feedbackPath(consultation)}?id=${id}`;
+export const feedbackCrumb = (consultation: string) => ({ say }: Frame): Crumb => ({ label: say.feedback, href: feedbackPath(consultation) });
 
-/** What follows, and what became of one contribution: pages without the widget, which would show the list. `languages`: of a page that can be loaded again. */
-export const nextPage = (c: Consultation, title: string, content: Markup, { error = false, headed = true, languages = [] }: { error?: boolean; headed?: boolean; languages?: readonly string[] } = {}): InFrame => layout((frame) => ({
-  title: withError(frame, error, title),
-  headed,
-  languages,
-  trail: [...consultationTrail(c, frame.say), { label: frame.say.feedback, href: feedbackPath(c.id) }],
-  content: html`${content}`,
-}));
+export const onePath = (consultation: string, id: string): string => `${feedbackPath(consultation)}?id=${id}`;
 
 /** Facts, words and steps of one contribution, under its title. */
 export function history(speech: FeedbackSpeech, t: Timeline): Markup {

@@ -5,10 +5,12 @@ import type { ServerBackend } from '../../domain/backend.ts';
 import { found } from '../../domain/faults.ts';
 import { textIn } from '../forms/read.ts';
 import type { Seals } from '../forms/seal.ts';
+import { titled } from '../frame.ts';
+import { nextPage } from '../layout.ts';
 import { newReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type Made, type PageRoutes, shownSeconds, type Visit, withToken } from '../route.ts';
 import { rendered } from '../view.ts';
-import { goOn, gonePage, nextPage, proposePage, proposePath } from './pages.ts';
+import { goOn, gonePage, proposeCrumb, proposePage, proposePath } from './pages.ts';
 import { supportAction } from './support.ts';
 
 /** What the pages of one proposal carry. */
@@ -35,7 +37,7 @@ export function mountPropose({ get, post }: PageRoutes, { consultations, proposa
     const consultation = await consultations.get(visit.input, visit.locale);
     const seals = await sealsOf(consultation.id);
     const sending = (state: State) => ({ action: actionAt(visit, proposePath(consultation.id)), state: seals.close(kind, state) });
-    return { consultation, seals, sending, speech: visit.frame.speech.form };
+    return { consultation, from: proposeCrumb(consultation.id), seals, sending, speech: visit.frame.speech.form };
   }
 
   get('/c/:consultation/propose', async (visit) => {
@@ -47,12 +49,12 @@ export function mountPropose({ get, post }: PageRoutes, { consultations, proposa
   });
 
   post('/c/:consultation/propose', async (visit, form) => {
-    const { consultation, seals, sending, speech } = await enter(visit);
+    const { consultation, from, seals, sending, speech } = await enter(visit);
     const { say } = speech;
     const asking = found(isAsking(consultation) ? consultation : undefined);
     const { act, answers = readAnswers((name) => textIn(form, name)) } = seals.open<State>(kind, form.get('state')) ?? { act: randomKey() };
     const page = async (view: unknown, title: string, status = 200, error = false): Promise<Made> =>
-      ({ page: nextPage(consultation, await rendered(view, { text: answers.text }), title, { error }), own: true, status });
+      ({ page: nextPage(consultation, from, titled(visit.frame, title, consultation.title), await rendered(view, { text: answers.text }), { error }), own: true, status });
     const write = (issues: Parameters<typeof writePage>[4] = [], status = 200) => page(writePage(speech, asking, sending({ act }), answers, issues), say('title'), status, issues.length > 0);
     const review = (trouble = '', status = 200) => page(reviewPage(speech, asking, answers, sending({ act, answers }), trouble), say('reviewTitle'), status);
     const tooLate = () => page(tooLatePage(speech, asking, answers), say('closedTitle'), 409);
@@ -79,11 +81,11 @@ export function mountPropose({ get, post }: PageRoutes, { consultations, proposa
   });
 
   get('/c/:consultation/propose/received', async (visit) => {
-    const { consultation, seals, speech } = await enter(visit);
+    const { consultation, from, seals, speech } = await enter(visit);
     const sent = seals.open<Sent>(`${kind} received`, visit.c.req.query('t'));
     if (!sent) return { page: gonePage(consultation), own: true, status: 410 };
     const view = await rendered(sentPage(speech, sent.title, sent.receipt));
-    return { page: nextPage(consultation, html`${view}${goOn(visit.frame, consultation)}` as typeof view, speech.say('doneTitle'), { languages: consultation.languages }), own: true };
+    return { page: nextPage(consultation, from, titled(visit.frame, speech.say('doneTitle'), consultation.title), html`${view}${goOn(visit.frame, consultation)}`, { languages: consultation.languages }), own: true };
   });
 }
 

@@ -1,14 +1,15 @@
 import type { Consultation, ProposalList } from '@parvis/contract';
 import { html } from 'hono/html';
 import { type Frame, langOf, tagLang, titled } from '../frame.ts';
-import { consultationTrail, type Crumb, type InFrame, layout, nextLink, offlineBox, withError } from '../layout.ts';
+import { consultationTrail, type InFrame, layout, linkAbout, nextLink, offlineBox } from '../layout.ts';
+import type { Crumb } from '../skeleton.ts';
 import { type Markup, paragraphs } from '../words.ts';
 
 export const proposePath = (consultation: string): string => `/c/${consultation}/propose`;
 
 /** What people have proposed, under the tag with the form. `form` absent: nothing can be proposed here. */
 export const proposePage = (c: Consultation, { items, next }: ProposalList, form: Markup | undefined, support: { action: string; state: string } | undefined): InFrame => layout((frame) => {
-  const { tell, to, speech: { feedback: { say } } } = frame;
+  const { tell, speech: { feedback: { say } } } = frame;
   return {
     title: titled(frame, frame.speech.form.say('title'), c.title),
     headed: form !== undefined,
@@ -16,14 +17,14 @@ export const proposePage = (c: Consultation, { items, next }: ProposalList, form
     widget: 'proposal-form',
     trail: consultationTrail(c, frame.say),
     content: html`
-${form === undefined ? html`<p>${tell('noIdeasHere')}</p>${offlineBox(c.offline, frame.say)}` : html`
+${form === undefined ? html`<p>${tell('noIdeasHere')}</p>${offlineBox(frame, c)}` : html`
 <parvis-proposal-form consultation="${c.id}" backend="/" heading-level="1"${tagLang(frame)}>
 ${form}
 </parvis-proposal-form>`}
 <h2>${tell('ideas')}</h2>
 ${items.length === 0 ? html`<p>${tell('noIdea')}</p>` : supportForm(support, html`<ul class="cards">${items.map((p) => html`
 <li><h3 id="idee-${p.id}"${langOf(frame, p.lang)}>${p.title}</h3>${p.place === undefined ? '' : html`<p>${say('place', { place: p.place })}</p>`}<div${langOf(frame, p.lang)}>${paragraphs(p.text)}</div>
-<p class="quiet">${supports(frame, p.supports)} <a href="${to(`/c/${c.id}/feedback?id=${p.id}`)}">${say('see')}<span class="pv-visually-hidden">${titled(frame, '', p.title)}</span></a></p>
+<p class="quiet">${supports(frame, p.supports)} ${linkAbout(frame, `/c/${c.id}/feedback?id=${p.id}`, say('see'), p.title)}</p>
 ${support === undefined ? '' : html`<input type="submit" name="support ${p.id}" value="${tell('support')}" aria-label="${titled(frame, tell('support'), p.title)}">`}</li>`)}</ul>`)}
 ${nextLink(frame, next, tell('moreIdeas'))}`,
   };
@@ -35,16 +36,7 @@ const supportForm = (support: { action: string; state: string } | undefined, lis
 
 export const supports = ({ tell }: Frame, n: number): string => (n === 0 ? tell('noSupport') : tell('supports', { n }));
 
-export const proposeCrumb = ({ speech }: Frame, consultation: string): Crumb => ({ label: speech.form.say('title'), href: proposePath(consultation) });
-
-/** What follows, once somebody has written. */
-export const nextPage = (c: Consultation, view: Markup, title: string, { error = false, languages = [] }: { error?: boolean; languages?: readonly string[] } = {}): InFrame => layout((frame) => ({
-  title: withError(frame, error, titled(frame, title, c.title)),
-  headed: true,
-  languages,
-  trail: [...consultationTrail(c, frame.say), proposeCrumb(frame, c.id)],
-  content: html`${view}`,
-}));
+export const proposeCrumb = (consultation: string) => ({ speech }: Frame): Crumb => ({ label: speech.form.say('title'), href: proposePath(consultation) });
 
 /** The tracking code is shown for a while only: an address ends in logs. */
 export const gonePage = (c: Consultation): InFrame => layout((frame) => ({

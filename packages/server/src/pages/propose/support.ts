@@ -5,7 +5,7 @@ import { found, unless } from '../../domain/faults.ts';
 import { pressed } from '../forms/read.ts';
 import type { Seals } from '../forms/seal.ts';
 import { langOf } from '../frame.ts';
-import { consultationTrail, type InFrame, layout } from '../layout.ts';
+import { type InFrame, layout, nextPage } from '../layout.ts';
 import { newReaction, nextIntention, openReaction, sealReaction } from '../reactions/state.ts';
 import { actionAt, type PageRoutes, withToken } from '../route.ts';
 import { backLink, proposeCrumb, proposePath, supports } from './pages.ts';
@@ -35,15 +35,11 @@ export function mountSupport({ get, post }: PageRoutes, { consultations, proposa
     const reaction = found(openReaction(seals, 'support', visit.c.req.query('t')));
     const proposal = await proposals.get({ ...visit.input, id: reaction.id ?? '' }, visit.locale);
     const { on = false } = reaction;
+    const { frame } = visit;
+    const { tell, to } = frame;
     return {
       own: true,
-      page: layout((frame) => {
-        const { tell, to } = frame;
-        return {
-          title: tell(on ? 'supported' : 'withdrawn'),
-          languages: consultation.languages,
-          trail: [...consultationTrail(consultation, frame.say), proposeCrumb(frame, consultation.id)],
-          content: html`
+      page: nextPage(consultation, proposeCrumb(consultation.id), tell(on ? 'supported' : 'withdrawn'), html`
 <p${langOf(frame, proposal.lang)}><strong>${proposal.title}</strong></p>
 <p>${supports(frame, proposal.supports)}</p>
 <form method="post" action="${actionAt(visit, supportAction(consultation.id))}">
@@ -51,9 +47,7 @@ export function mountSupport({ get, post }: PageRoutes, { consultations, proposa
 <input type="submit" name="${on ? 'withdraw' : 'support'}" value="${tell(on ? 'withdraw' : 'supportAgain')}">
 </form>
 <p>${tell('notVerified')}</p>
-<p><a href="${to(proposePath(consultation.id))}">${tell('allIdeas')}</a></p>`,
-        };
-      }),
+<p><a href="${to(proposePath(consultation.id))}">${tell('allIdeas')}</a></p>`, { headed: false, languages: consultation.languages }),
     };
   });
 }

@@ -9,7 +9,7 @@ export const ballotsPage = (c: Consultation): InFrame => layout((frame) => ({
   title: frame.say.vote(c.title),
   languages: c.languages,
   trail: consultationTrail(c, frame.say),
-  content: html`<ul class="cards">${c.ballots.map((b) => html`<li><a href="${frame.to(`/c/${c.id}/vote/${b.id}`)}">${own(frame, b.title, c.lang)}</a></li>`)}</ul>${offlineBox(c.offline && own(frame, c.offline, c.lang), frame.say)}`,
+  content: html`<ul class="cards">${c.ballots.map((b) => html`<li><a href="${frame.to(`/c/${c.id}/vote/${b.id}`)}">${own(frame, b.title, c.lang)}</a></li>`)}</ul>${offlineBox(frame, c)}`,
 }));
 
 /** Several ballots that one code is good for, on one page: whoever comes from the square of a letter has the code in the address for all of them. */
@@ -26,5 +26,5 @@ ${ballots.map((ballot) => html`
 <h2><a href="${frame.to(`/c/${c.id}/vote/${ballot.id}`)}">${own(frame, ballot.title, ballot.lang)}</a></h2>
 <p class="quiet">${datesSentence(frame, ballot)}</p>
 </parvis-ballot>`)}
-${offlineBox(c.offline && own(frame, c.offline, c.lang), frame.say)}`,
+${offlineBox(frame, c)}`,
 }));

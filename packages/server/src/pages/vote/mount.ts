@@ -1,56 +1,59 @@
-import type { BallotOption, Choice, Receipt } from '@parvis/contract';
+import type { BallotOption, Choice, Consultation, Receipt } from '@parvis/contract';
 import {
   changedMessage, choiceOf, choosePage, chosenBefore, issuesOf, lateMessage, makingOf, type Making, type Message, namedBy, nothingMade, readMaking, reviewPage, standPage,
 } from '@parvis/widgets/ballot/page-view';
 import type { VoteLimits } from '../../api/cast-limit.ts';
 import type { ServerBackend } from '../../domain/backend.ts';
 import type { Seals } from '../forms/seal.ts';
+import { titled } from '../frame.ts';
+import { nextPage } from '../layout.ts';
 import { actionAt, type Made, type PageRoutes, type Shown, shownSeconds, type Visit, withToken } from '../route.ts';
+import { rendered } from '../view.ts';
 import { castVote } from './cast.ts';
 import { ballotsPage, codeBallotsPage } from './lists.ts';
-import { firstPage, nextPage, receivedPage, votePath } from './pages.ts';
+import { ballotCrumb, firstPage, receivedPage, votePath } from './pages.ts';
 import { casting, closeState, newAct, openState, type VoteState } from './state.ts';
 
 /** Voting: choose, review, cast, receipt. Every step is a form; what it carries is sealed. */
 export function mountVote({ get, post }: PageRoutes, { consultations, votes }: ServerBackend, sealsOf: (consultation: string) => Promise<Seals>, { casts, steps }: VoteLimits): void {
 
-  /** Everything about the ballot that an address names. */
-  async function enter(visit: Visit, id: string) {
-    const { input, locale, frame: { speech: { ballot: speech }, tell } } = visit;
-    const [consultation, ballot] = await Promise.all([consultations.get(input, locale), votes.ballot({ ...input, ballot: id }, locale)]);
+  /** Everything about the ballot that an address names. `known`: its consultation, where it has been asked for already. */
+  async function enter(visit: Visit, id: string, known?: Consultation) {
+    const { input, locale, frame } = visit;
+    const speech = frame.speech.ballot;
+    const [consultation, ballot] = await Promise.all([known ?? consultations.get(input, locale), votes.ballot({ ...input, ballot: id }, locale)]);
     const seals = await sealsOf(ballot.consultation);
     const sending = (state: VoteState) => ({ action: actionAt(visit, votePath(ballot.consultation, ballot.id)), state: closeState(seals, ballot.id, state) });
-    const show = (view: unknown, title: string, { error = false, ...more }: Omit<Shown, 'page'> & { error?: boolean } = {}): Shown =>
-      ({ page: nextPage(consultation, ballot, view, title, error), own: true, ...more });
-    const reviewTitle = tell('of', { what: speech.say('review'), name: ballot.title });
+    const show = async (view: unknown, title: string, { error = false, ...more }: Omit<Shown, 'page'> & { error?: boolean } = {}): Promise<Shown> =>
+      ({ page: nextPage(consultation, () => ballotCrumb(ballot), title, await rendered(view), { error }), own: true, ...more });
+    const reviewTitle = titled(frame, speech.say('review'), ballot.title);
     return { consultation, ballot, seals, sending, show, speech, reviewTitle };
   }
   type Room = Awaited<ReturnType<typeof enter>>;
 
-  const choose = ({ ballot, sending, show, speech }: Room, { act }: Pick<VoteState, 'act'>, making: Making, { message, status }: { message?: Message; status?: number } = {}): Made => {
+  const choose = ({ ballot, sending, show, speech }: Room, { act }: Pick<VoteState, 'act'>, making: Making, { message, status }: { message?: Message; status?: number } = {}): Promise<Made> => {
     const issues = status === 422 && !message ? issuesOf(ballot, making) : [];
     const view = choosePage(speech, ballot, sending({ act, rulesHash: ballot.rulesHash }), { ...making, issues, message });
     return show(view, ballot.title, { status, error: issues.length > 0 });
   };
 
-  const review = ({ ballot, sending, show, speech, reviewTitle }: Room, { act }: Pick<VoteState, 'act'>, choice: Choice): Made =>
+  const review = ({ ballot, sending, show, speech, reviewTitle }: Room, { act }: Pick<VoteState, 'act'>, choice: Choice): Promise<Made> =>
     show(reviewPage(speech, ballot, choice, sending({ act, rulesHash: ballot.rulesHash, choice })), reviewTitle);
 
-  const over = ({ ballot, show, speech }: Room, message?: Message): Made => show(standPage(speech, ballot, message), ballot.title, { status: 409 });
+  const over = ({ ballot, show, speech }: Room, message?: Message): Promise<Made> => show(standPage(speech, ballot, message), ballot.title, { status: 409 });
 
   /** The ballot is not what it was when it was shown: what still exists stays chosen. */
-  const changed = (room: Room, state: VoteState, making: Making, before: readonly BallotOption[]): Made =>
+  const changed = (room: Room, state: VoteState, making: Making, before: readonly BallotOption[]): Promise<Made> =>
     choose(room, state, making, { message: changedMessage(room.speech, room.ballot, before), status: 409 });
 
-  async function first(visit: Visit, id: string): Promise<Made> {
-    const { consultation, ballot, sending, speech } = await enter(visit, id);
+  async function first(visit: Visit, id: string, known?: Consultation): Promise<Made> {
+    const { consultation, ballot, sending, speech } = await enter(visit, id, known);
     const open = ballot.status === 'open' && ballot.options.length > 0;
     const view = open ? choosePage(speech, ballot, sending(newAct(ballot.rulesHash)), nothingMade) : standPage(speech, ballot);
     return { page: firstPage(consultation, ballot, view), own: open };
   }
 
-  async function all({ input, locale }: Visit): Promise<Made> {
-    const consultation = await consultations.get(input, locale);
+  async function all({ input, locale }: Visit, consultation: Consultation): Promise<Made> {
     const ballots = await Promise.all(consultation.ballots.map(({ id }) => votes.ballot({ ...input, ballot: id }, locale)));
     const withCode = ballots.filter(({ eligibility }) => eligibility === 'code');
     return withCode.length > 1 && withCode.length === ballots.length ? codeBallotsPage(consultation, ballots) : ballotsPage(consultation);
@@ -60,7 +63,7 @@ export function mountVote({ get, post }: PageRoutes, { consultations, votes }: S
     const consultation = await consultations.get(visit.input, visit.locale);
     const only = consultation.ballots.length === 1 ? consultation.ballots[0]?.id : undefined;
     const ballot = visit.c.req.query('ballot') ?? only;
-    return ballot === undefined ? all(visit) : first(visit, ballot);
+    return ballot === undefined ? all(visit, consultation) : first(visit, ballot, consultation);
   });
   get('/c/:consultation/vote/:ballot', (visit) => first(visit, visit.c.req.param('ballot') ?? ''));
 

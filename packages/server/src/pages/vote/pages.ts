@@ -2,8 +2,9 @@ import type { Ballot, Consultation, Receipt } from '@parvis/contract';
 import { receiptPage, receiptTitle } from '@parvis/widgets/ballot/page-view';
 import { html } from 'hono/html';
 import { type Frame, own, tagLang } from '../frame.ts';
-import { consultationTrail, type InFrame, layout, withError } from '../layout.ts';
+import { consultationTrail, type InFrame, layout } from '../layout.ts';
 import { resultsLink } from '../results.ts';
+import type { Crumb } from '../skeleton.ts';
 import { rendered } from '../view.ts';
 
 export const votePath = (consultation: string, ballot: string): string => `/c/${consultation}/vote/${ballot}`;
@@ -25,16 +26,7 @@ ${resultsLink(frame, c, ballot)}`,
   }));
 };
 
-/** What follows: plain, since whoever sent the form has chosen this way. */
-export const nextPage = async (c: Consultation, ballot: Ballot, view: unknown, title: string, error = false): Promise<InFrame> => {
-  const content = await rendered(view);
-  return layout((frame) => ({
-    title: withError(frame, error, title),
-    headed: true,
-    trail: [...consultationTrail(c, frame.say), { label: ballot.title, href: votePath(c.id, ballot.id), lang: ballot.lang }],
-    content,
-  }));
-};
+export const ballotCrumb = ({ title, lang, consultation, id }: Ballot): Crumb => ({ label: title, href: votePath(consultation, id), lang });
 
 /** The receipt, and what else there is to vote on. */
 export const receivedPage = async ({ speech }: Frame, c: Consultation, ballot: Ballot, receipt: Receipt | undefined): Promise<InFrame> => {
