@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { quoted } from '../../examples/cms/php-text.ts';
 import type { Site } from '../../examples/wordpress/site/wordpress.ts';
 import { cast, choose, review } from '../support/acts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { resident } from '../support/resident.ts';
-import { addressOf, open, probesOf, quoted, startBackend } from './support/wordpress-backend.ts';
+import { addressOf, open, probesOf, startBackend } from './support/wordpress-backend.ts';
 import { village } from './support/village.ts';
 
 let site: Site;

@@ -3,8 +3,9 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitForPort } from '../../../test/support/ports.ts';
 import { tempDir } from '../../../test/support/temp.ts';
+import { guarded } from '../../cms/guarded.ts';
+import { quoted } from '../../cms/php-text.ts';
 import { layPlugin } from '../../cms/plugins.ts';
-import { guarded } from '../../wordpress/site/guarded.ts';
 import { layOut, type Account } from './files.ts';
 
 const START_MS = 20_000;
@@ -58,5 +59,3 @@ export async function startWiki({ port, lang = 'fr', plugin, meta, policy }: Wik
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
-
-const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;

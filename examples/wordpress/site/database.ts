@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { guarded, type Guarded } from './guarded.ts';
+import { guarded, type Guarded } from '../../cms/guarded.ts';
 
 const run = promisify(execFile);
 const START_MS = 60_000;

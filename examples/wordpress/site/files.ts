@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { quoted } from '../../cms/php-text.ts';
 import { layPlugin } from '../../cms/plugins.ts';
 
 /** Where Debian keeps WordPress. It is only read. */
@@ -47,5 +48,3 @@ function config(folder: string, { url, socket }: SiteSettings): string {
   const lines = Object.entries(constants).map(([name, value]) => `define( '${name}', ${typeof value === 'string' ? quoted(value) : value} );`);
   return ['<?php', ...lines, "$table_prefix = 'wp_';", "require_once ABSPATH . 'wp-settings.php';", ''].join('\n');
 }
-
-const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { freePort, waitForPort } from '../../../test/support/ports.ts';
 import { tempDir } from '../../../test/support/temp.ts';
+import { guarded } from '../../cms/guarded.ts';
 import { startDatabase } from './database.ts';
 import { layOut } from './files.ts';
-import { guarded } from './guarded.ts';
 import { phpFor, type Php } from './php.ts';
 
 const START_MS = 30_000;

@@ -1,6 +1,7 @@
 import type { Factory } from '@parvis/conformance';
 import type { Channel, Choice, ConsultationFile } from '@parvis/contract';
 import { httpBackend } from '@parvis/adapters/http/all';
+import { quoted } from '../../../examples/cms/php-text.ts';
 import { startWordPress, type Site } from '../../../examples/wordpress/site/wordpress.ts';
 
 /** A WordPress that is its own backend. Whoever tests from one machine makes more calls than a resident; its address is no public one, so none are counted. */
@@ -56,6 +57,3 @@ export const factoryOf = (sites: Site[]): Factory => async (seed) => {
   await open(site, seed);
   return { backend: httpBackend(addressOf(site)), probes: probesOf(site) };
 };
-
-/** A text as PHP writes it. */
-export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
