@@ -15,10 +15,11 @@ final class Tag
     /** Widgets by name, and the page of the server that shows the same. */
     public const PAGES = ['ballot' => 'vote', 'results' => 'results', 'proposal-form' => 'propose', 'faq' => 'faq', 'feedback' => 'feedback'];
 
-    private const ID = '/^[A-Za-z0-9._~-]{1,100}$/D';
+    /** What ids of consultations and ballots are made of, as in the contract. */
+    public const ID = '/^[A-Za-z0-9._~-]{1,100}$/D';
 
     /** What editors may write, in the order of the tag. The address of the server is not among them: it is the webmaster's. */
-    private const ATTRIBUTES = [
+    public const ATTRIBUTES = [
         'consultation' => self::ID,
         'ballot' => self::ID,
         'contribution' => self::ID,
@@ -41,12 +42,32 @@ final class Tag
         if ($problem !== null) {
             return '<strong class="parvis-to-mend">' . self::escape($problem) . '</strong>';
         }
+        return self::element($widget, $asked, $server, self::link($widget, $asked, $server, $asked['text'] ?? Words::ofLink($widget, $lang)));
+    }
+
+    /**
+     * The tag itself, of what has been checked.
+     * @param string $inside HTML that stays until the widget is ready, and where no script runs
+     */
+    public static function element(string $widget, array $asked, string $server, string $inside): string
+    {
         $attributes = ' backend="' . self::escape($server) . '"';
         foreach (array_keys(self::ATTRIBUTES) as $name) {
-            $attributes .= isset($asked[$name]) ? " $name=\"" . self::escape($asked[$name]) . '"' : '';
+            $attributes .= ($asked[$name] ?? '') !== '' ? " $name=\"" . self::escape($asked[$name]) . '"' : '';
         }
-        $link = '<a href="' . self::escape(self::page($widget, $asked, $server)) . '">' . self::escape($asked['text'] ?? Words::ofLink($widget, $lang)) . '</a>';
-        return "<parvis-$widget$attributes>$link</parvis-$widget>";
+        return "<parvis-$widget$attributes>$inside</parvis-$widget>";
+    }
+
+    /** The plain link to the page that shows the same. */
+    public static function link(string $widget, array $asked, string $server, string $text): string
+    {
+        return '<a href="' . self::escape(self::page($widget, $asked, $server)) . '">' . self::escape($text) . '</a>';
+    }
+
+    /** Whether a widget is about one ballot; the others are about a whole consultation. */
+    public static function isOfBallot(string $widget): bool
+    {
+        return in_array($widget, ['ballot', 'results'], true);
     }
 
     /** Head of every page: where the server is, and the one script, which brings the files of the tags and makes widgets of links. Empty without an address. */
@@ -93,7 +114,7 @@ final class Tag
                 return Words::mend('value', $lang, $name, $value);
             }
         }
-        $needed = in_array($widget, ['ballot', 'results'], true) ? ['consultation', 'ballot'] : ['consultation'];
+        $needed = self::isOfBallot($widget) ? ['consultation', 'ballot'] : ['consultation'];
         $missing = array_values(array_diff($needed, array_keys($asked)));
         return $missing === [] ? null : Words::mend('missing', $lang, $missing[0]);
     }
@@ -102,10 +123,10 @@ final class Tag
      * The page that shows the same, in the language that was asked for.
      * @param array<string, string> $asked
      */
-    private static function page(string $widget, array $asked, string $server): string
+    public static function page(string $widget, array $asked, string $server): string
     {
-        $ballot = in_array($widget, ['ballot', 'results'], true) ? '/' . $asked['ballot'] : '';
-        $lang = isset($asked['lang']) ? '?locale=' . $asked['lang'] : '';
+        $ballot = self::isOfBallot($widget) ? '/' . $asked['ballot'] : '';
+        $lang = ($asked['lang'] ?? '') !== '' ? '?locale=' . $asked['lang'] : '';
         return "$server/c/{$asked['consultation']}/" . self::PAGES[$widget] . $ballot . $lang;
     }
 

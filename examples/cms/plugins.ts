@@ -24,7 +24,7 @@ export const plugins: Readonly<Record<string, Source>> = {
   dokuwiki: { from: 'dokuwiki/parvis', shared: '.', files: tag, folder: 'parvis' },
   spip: { from: 'spip/parvis', shared: 'inc', files: tag, folder: 'parvis' },
   drupal: { from: 'drupal/parvis', shared: 'lib', files: shortcode, folder: 'parvis' },
-  wordpress: { from: 'wordpress/parvis', shared: '.', files: [], folder: 'parvis', embed: true },
+  wordpress: { from: 'wordpress/parvis', shared: '.', files: tag, folder: 'parvis', embed: true },
   joomla: { from: 'joomla/plg_content_parvis', shared: 'lib', files: shortcode, folder: '' },
 };
 

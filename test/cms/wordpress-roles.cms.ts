@@ -22,11 +22,12 @@ describe('Texts of people whom WordPress does not trust with HTML', async () => 
   it('with the plugin an author’s block, shortcode, tag and link on its own line are all widgets; no script and no other backend comes along', async () => {
     await using author = await here.account('author');
     const { raw, link } = await save(author.page, here.site, 'Participer', `<!-- wp:parvis/widget {"consultation":"bp-2026","ballot":"vote","text":"Voter \\u003cb\\u003e","heading":3} --><p><a href="${server()}/c/bp-2026/vote/vote">Voter</a></p><!-- /wp:parvis/widget -->
-<!-- wp:shortcode -->[parvis feedback consultation=bp-2026 theme="dark" lang="en"]<!-- /wp:shortcode -->
+<!-- wp:shortcode -->[parvis feedback consultation=bp-2026 theme="dark" lang="en" text="Suites &amp; fin"]<!-- /wp:shortcode -->
 <!-- wp:paragraph --><p><a href="${server()}/c/bp-2026/propose">Proposer une idée</a></p><!-- /wp:paragraph -->
 <!-- wp:html -->${tag()}<!-- /wp:html -->`);
     assert.doesNotMatch(raw, /<script|onclick|ailleurs/);
     published = link;
+    assert.match(await post(link), />Suites &amp; fin<\/a><\/parvis-feedback>/, 'words are escaped once');
     await using one = await here.visitor({ viewport: { width: 1024, height: 6000 } });
     await one.page.goto(link);
     for (const name of ['ballot', 'feedback', 'proposal-form', 'faq']) await one.page.locator(`parvis-${name}`).getByRole('heading').first().waitFor();

@@ -19,6 +19,7 @@ defined( 'ABSPATH' ) || exit;
 const VERSION = '0.1.0';
 const FILE    = __FILE__;
 
+require __DIR__ . '/Tag.php';
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/languages.php';
 require __DIR__ . '/includes/widgets.php';

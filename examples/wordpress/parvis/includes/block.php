@@ -37,21 +37,21 @@ add_action(
 /** What the editor has to know of the settings. */
 function for_editor(): array {
 	$widgets = array();
-	foreach ( WIDGETS as $name => $widget ) {
+	foreach ( Tag::PAGES as $name => $page ) {
 		$widgets[] = array(
 			'name'    => $name,
 			'title'   => widget_names()[ $name ],
 			'text'    => link_texts()[ $name ],
-			'page'    => $widget['page'],
-			'ballot'  => $widget['ballot'],
+			'page'    => $page,
+			'ballot'  => Tag::isOfBallot( $name ),
 			// The block puts ids in the place of the two words.
-			'address' => page(
+			'address' => Tag::page(
+				$name,
 				array(
-					'widget'       => $name,
 					'consultation' => 'CONSULTATION',
-					'ballot'       => $widget['ballot'] ? 'BALLOT' : '',
-					'lang'         => '',
-				)
+					'ballot'       => 'BALLOT',
+				),
+				backend()
 			),
 		);
 	}

@@ -35,7 +35,9 @@ add_filter(
 
 /** Looks for links and tags that an editor wrote into a text. */
 function look_for_links( $html ) {
-	if ( '' !== backend() && ( false !== strpos( (string) $html, backend() . '/c/' ) || false !== strpos( (string) $html, '<parvis-' ) ) ) {
+	$text = (string) $html;
+	// Asked of every block of every page, so the cheap question comes first.
+	if ( false !== strpos( $text, '<parvis-' ) || ( false !== strpos( $text, '/c/' ) && '' !== backend() && false !== strpos( $text, backend() . '/c/' ) ) ) {
 		need_loader();
 	}
 	return $html;

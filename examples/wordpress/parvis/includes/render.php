@@ -33,15 +33,14 @@ function read( array $chosen ): array {
 	$theme   = '' !== $text( 'theme' ) ? $text( 'theme' ) : option( 'parvis_theme' );
 	$widget  = preg_replace( '/^parvis-/', '', strtolower( $text( 'widget' ) ) );
 	$heading = (int) $text( 'heading' );
-	$one     = isset( WIDGETS[ $widget ] ) && WIDGETS[ $widget ]['ballot'];
 	return array(
-		'widget'       => $widget,
-		'consultation' => $text( 'consultation' ),
-		'ballot'       => $one ? $text( 'ballot' ) : '',
-		'lang'         => isset( LANGUAGES[ $lang ] ) ? $lang : '',
-		'theme'        => in_array( $theme, array( 'light', 'dark' ), true ) ? $theme : '',
-		'heading'      => $heading >= 1 && $heading <= 6 ? $heading : 2,
-		'text'         => $text( 'text' ),
+		'widget'        => $widget,
+		'consultation'  => $text( 'consultation' ),
+		'ballot'        => Tag::isOfBallot( $widget ) ? $text( 'ballot' ) : '',
+		'lang'          => isset( LANGUAGES[ $lang ] ) ? $lang : '',
+		'theme'         => in_array( $theme, array( 'light', 'dark' ), true ) ? $theme : '',
+		'heading-level' => (string) ( $heading >= 1 && $heading <= 6 ? $heading : 2 ),
+		'text'          => $text( 'text' ),
 	);
 }
 
@@ -50,14 +49,14 @@ function problem( array $what ): string {
 	if ( '' === backend() ) {
 		return __( 'Nobody has said yet where the Parvis server is. An administrator does that under Settings, Parvis.', 'parvis' );
 	}
-	if ( ! isset( WIDGETS[ $what['widget'] ] ) ) {
+	if ( ! isset( Tag::PAGES[ $what['widget'] ] ) ) {
 		/* translators: %s: list of names */
-		return sprintf( __( 'Say which widget to show. There are: %s.', 'parvis' ), implode( ', ', array_keys( WIDGETS ) ) );
+		return sprintf( __( 'Say which widget to show. There are: %s.', 'parvis' ), implode( ', ', array_keys( Tag::PAGES ) ) );
 	}
-	if ( ! preg_match( ID, $what['consultation'] ) ) {
+	if ( ! preg_match( Tag::ID, $what['consultation'] ) ) {
 		return __( 'Say which consultation this is about: its id, like bp-2026.', 'parvis' );
 	}
-	if ( WIDGETS[ $what['widget'] ]['ballot'] && ! preg_match( ID, $what['ballot'] ) ) {
+	if ( Tag::isOfBallot( $what['widget'] ) && ! preg_match( Tag::ID, $what['ballot'] ) ) {
 		return __( 'Say which ballot this is about: its id, like vote.', 'parvis' );
 	}
 	return '';
@@ -65,19 +64,7 @@ function problem( array $what ): string {
 
 /** The tag. Its link stays until the widget is ready, and where no script runs. */
 function tag( array $what ): string {
-	$attributes = array(
-		'backend'       => backend(),
-		'consultation'  => $what['consultation'],
-		'ballot'        => $what['ballot'],
-		'heading-level' => (string) $what['heading'],
-		'theme'         => $what['theme'],
-		'lang'          => $what['lang'],
-	);
-	$html = '';
-	foreach ( array_filter( $attributes, 'strlen' ) as $name => $value ) {
-		$html .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
-	}
-	return sprintf( '<parvis-%1$s%2$s><a href="%3$s">%4$s</a></parvis-%1$s>', $what['widget'], $html, esc_url( page( $what ) ), esc_html( text( $what ) ) );
+	return Tag::element( $what['widget'], $what, backend(), Tag::link( $what['widget'], $what, backend(), text( $what ) ) );
 }
 
 /** The page of the server in a frame. Without a script nothing can measure it: it scrolls inside. */
@@ -85,7 +72,7 @@ function frame( array $what ): string {
 	return sprintf(
 		'<iframe title="%s" src="%s" width="100%%" height="1600" loading="lazy" style="border:0"></iframe>',
 		esc_attr( text( $what ) ),
-		esc_url( page( $what ) )
+		esc_url( Tag::page( $what['widget'], $what, backend() ) )
 	);
 }
 

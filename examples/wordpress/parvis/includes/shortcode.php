@@ -11,6 +11,13 @@ add_shortcode(
 	'parvis',
 	static function ( $written ): string {
 		$written = is_array( $written ) ? $written : array();
+		// Editors for rich text write `&amp;` and the like.
+		$written = array_map(
+			static function ( string $value ): string {
+				return html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+			},
+			$written
+		);
 		$named   = array(
 			'widget'  => $written[0] ?? '',
 			'heading' => $written['heading-level'] ?? '',

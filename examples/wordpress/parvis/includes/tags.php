@@ -12,8 +12,8 @@ add_filter(
 	'wp_kses_allowed_html',
 	static function ( array $tags, $context ): array {
 		if ( 'post' === $context ) {
-			foreach ( array_keys( WIDGETS ) as $name ) {
-				$tags[ "parvis-$name" ] = array_fill_keys( array( 'consultation', 'ballot', 'heading-level', 'theme', 'lang', 'class', 'id' ), true );
+			foreach ( array_keys( Tag::PAGES ) as $name ) {
+				$tags[ "parvis-$name" ] = array_fill_keys( array_merge( array_keys( Tag::ATTRIBUTES ), array( 'class', 'id' ) ), true );
 			}
 		}
 		return $tags;

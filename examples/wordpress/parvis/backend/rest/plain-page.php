@@ -7,10 +7,9 @@
 
 namespace Parvis\Backend;
 
-defined( 'ABSPATH' ) || exit;
+use Parvis\Tag;
 
-/** Widgets by the name of their page. */
-const PLAIN_PAGES = ['vote' => 'ballot', 'results' => 'results', 'propose' => 'proposal-form', 'faq' => 'faq', 'feedback' => 'feedback'];
+defined( 'ABSPATH' ) || exit;
 
 /** Before WordPress takes the address for one of its REST API. */
 function show_plain_page( \WP $wp ): void {
@@ -32,7 +31,7 @@ function show_plain_page( \WP $wp ): void {
 	printf( '<!DOCTYPE html><html lang="%s" dir="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">', esc_attr( $lang ), strtok( $lang, '-' ) === 'ar' ? 'rtl' : 'ltr' );
 	printf( '<title>%s</title><style>body{font:1.1em/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem}</style></head><body>', esc_html( words( $c['title'], $lang ) ) );
 	printf( '<h1>%s</h1>', esc_html( words( $c['title'], $lang ) ) );
-	show_widget( $c, PLAIN_PAGES[$match[2] ?? ''] ?? null, $match[3] ?? $c['ballots'][0]['id'] ?? '', $lang );
+	show_widget( $c, array_search( $match[2] ?? '', Tag::PAGES, true ) ?: null, $match[3] ?? $c['ballots'][0]['id'] ?? '', $lang );
 	printf( '<p><a href="%s">%s</a></p>', esc_url( home_url( '/' ) ), esc_html( get_bloginfo( 'name' ) ) );
 	echo '</body></html>';
 	exit;
@@ -58,13 +57,8 @@ function show_widget( array $c, ?string $widget, string $ballot, string $lang ):
 		echo wp_kses_post( $ways );
 		return;
 	}
-	$attributes = ['backend' => backend_address(), 'consultation' => $c['id'], 'lang' => $lang]
-		+ ( in_array( $widget, ['ballot', 'results'], true ) ? ['ballot' => $ballot] : [] );
-	echo '<parvis-', esc_html( $widget );
-	foreach ( $attributes as $name => $value ) {
-		printf( ' %s="%s"', esc_html( $name ), esc_attr( $value ) );
-	}
-	printf( '>%s</parvis-%s>', wp_kses_post( $ways ), esc_html( $widget ) );
+	$asked = ['consultation' => $c['id'], 'ballot' => Tag::isOfBallot( $widget ) ? $ballot : '', 'lang' => $lang];
+	echo Tag::element( $widget, $asked, backend_address(), wp_kses_post( $ways ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- it escapes.
 	printf( '<script async src="%s"></script>', esc_url( \Parvis\files() . 'parvis-loader.js' ) ); // phpcs:ignore WordPress.WP.EnqueuedResources -- this page has no theme.
 }
 
