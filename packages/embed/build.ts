@@ -23,6 +23,7 @@ for (const name of fileNames) files.set(`parvis-${name}.js`, await bundle(`parvi
 for (const [name, text] of Object.entries(seconds)) files.set(`parvis-${name}.js`, text);
 files.set('parvis-demo.js', await bundleDemo(entry('demo')));
 files.set('parvis-static.js', await bundleStatic(entry('static')));
+for (const name of ['check', 'frame']) files.set(`parvis-${name}.js`, await bundleScript(`parvis-${name}`, entry(name)));
 // Its licence asks to go along (MIT). The widgets' files contain nothing of others.
 files.set('THIRD-PARTY.txt', `parvis-demo.js contains zod (https://zod.dev):\n\n${await readFile(new URL('../contract/node_modules/zod/LICENSE', import.meta.url), 'utf8')}`);
 for (const theme of themes) files.set(`themes/${theme.name}.css`, themeCss(theme));
@@ -36,11 +37,10 @@ for (const name of widgetNames) {
   }
 }
 if (faults.length > 0) throw new Error(`Languages must have exactly the sentences of the French source:\n${faults.join('\n')}`);
-// Last, because it says which files it belongs to.
-const build = createHash('sha256').update(JSON.stringify([...files])).digest('hex').slice(0, 6);
-files.set('parvis-loader.js', await bundleScript('parvis-loader', entry('loader'), { build }));
-files.set('parvis-check.js', await bundleScript('parvis-check', entry('check')));
-files.set('parvis-frame.js', await bundleScript('parvis-frame', entry('frame')));
+// Of every file, since browsers keep for good what they got under its address; of the loader as it is before it says which files it belongs to.
+const loader = (build: string) => bundleScript('parvis-loader', entry('loader'), { build });
+const build = createHash('sha256').update(JSON.stringify([...files, await loader('')])).digest('hex').slice(0, 6);
+files.set('parvis-loader.js', await loader(build));
 files.set('integrity.json', await integrity());
 await write();
 

@@ -3,7 +3,7 @@ import type { Facts, Tag } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 
 /** The narrowest place a widget is made for, in CSS pixels. */
-export const narrowest = 280;
+const narrowest = 280;
 
 /** What in the page itself is in somebody's way. */
 export function aboutPage(facts: Facts): Finding[] {
