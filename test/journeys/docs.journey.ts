@@ -4,6 +4,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildSite } from '../../docs/site/build.ts';
 import { serveSite, type Served } from '../../docs/site/serve.ts';
@@ -105,6 +106,26 @@ describe('The documentation site', () => {
     await block.getByRole('button', { name: 'Copier' }).click();
     await page.locator('body > [role=status]', { hasText: 'Le code est copié.' }).waitFor({ ...wait, state: 'attached' });
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await block.locator('code').textContent());
+    await page.close();
+  });
+
+  it('code that is copied twice says so as long after the second press as after the first', async () => {
+    const page = await open('fr/embedding.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.clock.install();
+    const said = page.locator('body > [role=status]');
+    const press = async () => {
+      await page.evaluate(() => navigator.clipboard.writeText('before'));
+      await page.locator('.code .copy').first().click();
+      while ((await page.evaluate(() => navigator.clipboard.readText())) === 'before') await setTimeout(50);
+      await said.filter({ hasText: 'Le code est copié.' }).waitFor({ ...wait, state: 'attached' });
+    };
+    await press();
+    await page.clock.runFor(3_000);
+    await press();
+    await page.clock.runFor(3_000);
+    assert.equal(await said.textContent(), 'Le code est copié.');
+    await page.clock.runFor(3_000);
+    assert.equal(await said.textContent(), '');
     await page.close();
   });
 
