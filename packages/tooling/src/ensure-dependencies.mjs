@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { runQuietly } from './child.mjs';
-import { ensurePnpm, pnpmBin } from './ensure-pnpm.mjs';
+import { ensurePnpm, pnpm } from './ensure-pnpm.mjs';
 import { withLock } from './lock.mjs';
 import { failInstall } from './npm.mjs';
 import { root } from './paths.mjs';
@@ -23,7 +23,6 @@ export async function ensureDependencies(node) {
     if (await upToDate()) return;
     say('installing the packages of the lock file.');
     const hash = await currentHash();
-    const pnpm = join(pnpmBin, process.platform === 'win32' ? 'pnpm.exe' : 'pnpm');
     const { code, output } = await runQuietly(pnpm, ['install', '--frozen-lockfile'], {
       cwd: root,
       // CI: never ask a question that nobody is there to answer.

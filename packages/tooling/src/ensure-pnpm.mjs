@@ -11,6 +11,9 @@ const windows = process.platform === 'win32';
 /** Folder that holds the `pnpm` program once `ensurePnpm` has run. */
 export const pnpmBin = windows ? prefix : join(prefix, 'bin');
 
+/** The program itself. */
+export const pnpm = join(pnpmBin, windows ? 'pnpm.exe' : 'pnpm');
+
 /** Brings the pnpm that `packageManager` of the root package.json names. */
 export async function ensurePnpm() {
   const version = await wantedVersion();

@@ -2,14 +2,14 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { runQuietly } from './child.mjs';
-import { ensurePnpm, pnpmBin } from './ensure-pnpm.mjs';
+import { ensurePnpm, pnpm } from './ensure-pnpm.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { SetupError } from './setup-error.mjs';
 import { filesBelow } from './stamp.mjs';
 
 /** @returns {Promise<{ name: string, folder: string }[]>} what is meant for others */
-export async function publicPackages() {
+async function publicPackages() {
   const folders = (await readdir(join(root, 'packages'))).map((name) => join(root, 'packages', name));
   const all = await Promise.all(folders.map(async (folder) => ({ folder, ...JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) })));
   return all.filter((each) => !each.private);
@@ -26,7 +26,6 @@ export async function packAll(target) {
   const tarballs = [];
   for (const { name, folder } of await publicPackages()) {
     await removeStale(folder);
-    const pnpm = join(pnpmBin, process.platform === 'win32' ? 'pnpm.exe' : 'pnpm');
     const { code, output } = await runQuietly(pnpm, ['pack', '--pack-destination', target], { cwd: folder, env: { ...process.env, CI: 'true' } });
     if (code !== 0) throw new SetupError(`${name} could not be packed:\n${output}`);
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
