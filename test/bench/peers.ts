@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { brotliSize } from './brotli.ts';
+import { brotliSize } from '../support/brotli.ts';
 import { decimal, whole, type Row } from './table.ts';
 
 const dist = new URL('../../packages/embed/dist/', import.meta.url);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { brotliBudget, fileNames } from '../../packages/embed/src/build/widgets.ts';
-import { brotliSize } from './brotli.ts';
+import { brotliSize } from '../support/brotli.ts';
 import { whole, type Row } from './table.ts';
 
 const dist = new URL('../../packages/embed/dist/', import.meta.url);
