@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { button, cast, checkIdea, choose, idea, project, review, sendIdea, title, voteReceipt, write, written } from '../support/acts.ts';
 import { doomedBrowser } from '../support/doomed-browser.ts';
 import { inTown, newInTown } from '../support/in-town.ts';
@@ -69,6 +70,16 @@ describe('Where page, device, network or answers are poor', () => {
   });
 
   describe('the device or the network is poor', () => {
+    /** What is chosen becomes a vote, and an idea arrives. */
+    async function voteAndPropose(page: Page): Promise<void> {
+      await review(page);
+      await cast(page);
+      await write(page, idea);
+      await checkIdea(page);
+      await sendIdea(page);
+      assert.deepEqual([added.votes(), added.ideas()], [1, 1]);
+    }
+
     it('on a slow network the widget says it is loading, then works', async () => {
       await using one = await resident(place.browser);
       const { page } = one;
@@ -98,12 +109,7 @@ describe('Where page, device, network or answers are poor', () => {
       await page.locator('parvis-proposal-form').getByText(warning).waitFor();
       await choose(page, 'Dix bancs');
       await page.locator('parvis-ballot').getByText(warning).waitFor();
-      await review(page);
-      await cast(page);
-      await write(page, idea);
-      await checkIdea(page);
-      await sendIdea(page);
-      assert.deepEqual([added.votes(), added.ideas()], [1, 1]);
+      await voteAndPropose(page);
       assert.deepEqual(await one.troubles(), []);
     });
 
@@ -115,12 +121,7 @@ describe('Where page, device, network or answers are poor', () => {
         await page.goto(`${place.town.url}/town-site/`);
         await settled(page);
         await choose(page, 'Dix bancs');
-        await review(page);
-        await cast(page);
-        await write(page, idea);
-        await checkIdea(page);
-        await sendIdea(page);
-        assert.deepEqual([added.votes(), added.ideas()], [1, 1]);
+        await voteAndPropose(page);
       });
     }
   });
@@ -139,8 +140,7 @@ describe('Where page, device, network or answers are poor', () => {
     it('an answer of another shape: the service is said to be at fault, and the console says where', async () => {
       await using one = await resident(place.browser);
       const { page } = one;
-      await page.route('**/ballots/vote?*', (route) => route.fulfill({ json: { id: 'vote', title: 12, options: 'none' } }));
-      await page.route('**/ballots/vote', (route) => route.fulfill({ json: { id: 'vote', title: 12, options: 'none' } }));
+      await page.route(/\/ballots\/vote(\?|$)/, (route) => route.fulfill({ json: { id: 'vote', title: 12, options: 'none' } }));
       await page.goto(`${place.town.url}/town-site/`);
       await settled(page);
       const ballot = page.locator('parvis-ballot');
