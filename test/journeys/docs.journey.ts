@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildSite } from '../../docs/site/build.ts';
 import { serveSite, type Served } from '../../docs/site/serve.ts';
+import { axe, violations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { sidewaysScroll } from '../support/looks.ts';
 import { root } from '../support/machine.ts';
@@ -15,7 +15,6 @@ import { tempDir, type TempDir } from '../support/temp.ts';
 
 /** The documentation as a plain folder, in a subfolder of somebody's site. */
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const wait = { timeout: 20_000 };
 /** One page of each kind is looked at whole; what stands around the text is the same on the others. */
 const whole = /^(fr|en)\/(index|map|codes|snippet|widgets\/faq|accessibility\/faq)\.html$|^decisions\/0001/;
@@ -65,7 +64,7 @@ describe('The documentation site', () => {
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({ colorScheme });
           if (width === 320) await page.goto(base + path);
-          const found = kind ? await violations(page, 'html') : width === 320 ? await violations(page, 'main') : [];
+          const found = kind ? await violations(page, { iframes: false }) : width === 320 ? await violations(page, { contrast: 'any', within: 'main', iframes: false }) : [];
           const sideways = await sidewaysScroll(page);
           troubles.push(...[...found, ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : [])].map((fault) => `${path}, ${colorScheme}, ${width} px: ${fault}`));
         }
@@ -179,14 +178,4 @@ describe('The documentation site', () => {
     assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());
     await page.close();
   });
-
-  /** What axe sees in the whole page, contrast of 7:1 included; or in its text, where contrast is that of the other pages. */
-  async function violations(page: Page, part: 'html' | 'main'): Promise<string[]> {
-    return page.evaluate(async (part) => {
-      const { run } = (globalThis as unknown as { axe: { run(where: string, o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-      const rules = { 'color-contrast-enhanced': { enabled: part === 'html' }, 'color-contrast': { enabled: false } };
-      const result = await run(part, { resultTypes: ['violations'], iframes: false, rules });
-      return result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 100)).join(' | ')}`);
-    }, part);
-  }
 });

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { themes } from '../../packages/embed/src/looks/themes.ts';
-import { faults, lostInForcedColors, startGallery, type Gallery, type Level } from '../support/gallery.ts';
+import type { Contrast } from '../support/axe.ts';
+import { faults, lostInForcedColors, startGallery, type Gallery } from '../support/gallery.ts';
 import { cutOff, focusLook, sidewaysScroll } from '../support/looks.ts';
 
 /** Every theme on a busy state of every widget, computed in the page; and what the widgets take from the page around them. */
 
-const looks: readonly { name: string; query: string; level: Level }[] = [
-  { name: 'the calm default', query: '', level: 'AAA' },
-  ...themes.map(({ name, least }) => ({ name, query: `&preset=${name}`, level: least.text < 7 ? 'AA' as const : 'AAA' as const })),
+const looks: readonly { name: string; query: string; contrast: Contrast }[] = [
+  { name: 'the calm default', query: '', contrast: 'AAA' },
+  ...themes.map(({ name, least }) => ({ name, query: `&preset=${name}`, contrast: least.text < 7 ? 'AA' as const : 'AAA' as const })),
 ];
 const busy = ['ballot/error', 'results/ready', 'proposal-form/error', 'faq/error', 'feedback/timeline'] as const;
 
@@ -20,11 +21,11 @@ describe('Looks', () => {
   });
   after(() => gallery?.[Symbol.asyncDispose]());
 
-  for (const { name, query, level } of looks) {
+  for (const { name, query, contrast } of looks) {
     for (const state of busy) {
       it(`${name}, ${state}: on a phone, light and dark, all can be read, reached and seen; from right to left and in forced colours too`, async () => {
         const page = await gallery.open({ width: 320 }, `/gallery/${state}/?theme=light${query}`);
-        assert.deepEqual(await faults(page, level), []);
+        assert.deepEqual(await faults(page, contrast), []);
         assert.deepEqual(await unseenFocus(page), []);
         if (name === 'compact') {
           await page.setViewportSize({ width: 280, height: 800 });
@@ -32,7 +33,7 @@ describe('Looks', () => {
           await page.setViewportSize({ width: 320, height: 800 });
         }
         await darken(page);
-        assert.deepEqual(await faults(page, level), []);
+        assert.deepEqual(await faults(page, contrast), []);
         assert.deepEqual(await unseenFocus(page), []);
         await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
         assert.deepEqual([await sidewaysScroll(page), await cutOff(page)], [0, []], 'from right to left');

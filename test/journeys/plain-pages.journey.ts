@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { button, cast, checkIdea, choose, code, idea, project, review, sendIdea, title, voteReceipt, voteReview } from '../support/acts.ts';
+import { axe, violations } from '../support/axe.ts';
 import { inTown } from '../support/in-town.ts';
 import { sidewaysScroll } from '../support/looks.ts';
 import { resident, settled, type Resident, type ResidentOptions } from '../support/resident.ts';
 import { consultation } from '../support/town.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone: ResidentOptions = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 const home = `/c/${consultation}`;
 
@@ -112,6 +111,7 @@ describe('On the pages of the server', () => {
       await page.route('**/embed/*.js', (route) => route.fulfill({ body: '', contentType: 'text/javascript' }));
       const looked = async (where: string) => {
         assert.equal(await sidewaysScroll(page), 0, `${where} scrolls sideways`);
+        await page.addScriptTag({ path: axe });
         assert.deepEqual(await violations(page), [], where);
         assert.deepEqual(await smallTargets(page), [], where);
       };
@@ -133,15 +133,6 @@ describe('On the pages of the server', () => {
     }
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-    const result = await run({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: true }, 'color-contrast': { enabled: false } } });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
-  });
-}
 
 /** Controls under 44 × 44 px; links inside a sentence are exempt (WCAG 2.2, 2.5.8). */
 const smallTargets = (page: Page): Promise<string[]> =>

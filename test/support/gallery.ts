@@ -1,15 +1,13 @@
 import { copyFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildGallery } from '../../examples/gallery/gallery.ts';
+import { axe, violations, type Contrast } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { cutOff, sidewaysScroll, smallTargets } from './looks.ts';
 import { startServer } from './server.ts';
 import { tempDir } from './temp.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The gallery on a server of its own, and a browser for it. */
 export interface Gallery extends AsyncDisposable {
@@ -55,30 +53,17 @@ function windowFor(browser: Browser, windows: Map<string, Promise<Page>>, option
   return page;
 }
 
-/** Contrast that is asked of text: 7:1 or 4.5:1. */
-export type Level = 'AAA' | 'AA';
-
 /** Everything wrong that a page of the gallery can say about itself at its present width. */
-export async function faults(page: Page, level: Level = 'AAA'): Promise<string[]> {
+export async function faults(page: Page, contrast: Contrast = 'AAA'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ url: '/gallery/axe.js' });
   const sideways = await sidewaysScroll(page);
   return [
     ...(sideways > 0 ? [`the page scrolls sideways by ${sideways} px`] : []),
-    ...(await violations(page, level)),
+    ...(await violations(page, { contrast })),
     ...(await smallTargets(page)),
     ...(await cutOff(page)),
     ...(await repeatedIds(page)).map((id) => `id ${id} occurs twice`),
   ];
-}
-
-/** What axe sees. */
-async function violations(page: Page, level: Level): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ url: '/gallery/axe.js' });
-  return page.evaluate(async (enhanced) => {
-    const { run } = (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-    // Only what is broken is asked for; 'color-contrast-enhanced' is off by default, and the tokens promise AAA.
-    const result = await run({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: enhanced }, 'color-contrast': { enabled: !enhanced } } });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
-  }, level === 'AAA');
 }
 
 const repeatedIds = (page: Page): Promise<string[]> =>
