@@ -24,7 +24,7 @@ const votesPerFile = 5_000;
 const json = (path: string, answer: unknown): StaticFile => ({ path, content: `${JSON.stringify(answer)}\n` });
 
 /** Every language of the consultations, those of the newest first. */
-export const languagesOf = (consultations: readonly Consultation[]): string[] => [...new Set(consultations.flatMap(({ languages }) => languages))];
+const languagesOf = (consultations: readonly Consultation[]): string[] => [...new Set(consultations.flatMap(({ languages }) => languages))];
 
 /**
  * The answers of the public verbs, one per file: what anybody could read from the server now, and nothing else. Contacts, marks, codes and results that may not

@@ -8,7 +8,7 @@ import { Stop } from '../cli/stop.ts';
 import type { StaticFile } from './answers.ts';
 
 /** Names every file of the folder, itself left out: what is not in it was put there by somebody else. */
-export const listName = 'parvis-files.json';
+const listName = 'parvis-files.json';
 
 /** A folder that an export may replace. */
 export interface Target {
