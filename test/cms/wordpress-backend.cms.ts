@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { testConformance } from '@parvis/conformance/node';
 import type { Site } from '../../examples/wordpress/site/wordpress.ts';
 import { factoryOf, startBackends } from './support/wordpress-backend.ts';
 
-const plugin = join(import.meta.dirname, '..', '..', 'examples', 'wordpress', 'parvis');
 let sites: Site[] = [];
 
 before(async () => {
@@ -15,13 +11,6 @@ before(async () => {
 });
 after(async () => {
   for (const site of sites) await site[Symbol.asyncDispose]();
-});
-
-test('every PHP file of the plugin can be read by PHP', () => {
-  for (const file of globSync('**/*.php', { cwd: plugin })) {
-    const { stdout, status } = spawnSync('php', ['-l', join(plugin, file)], { encoding: 'utf8' });
-    assert.equal(status, 0, stdout);
-  }
 });
 
 let waiting: Site[] | undefined;
