@@ -72,6 +72,8 @@ describe('A WordPress with the Parvis plugin', async () => {
     await screen.keyboard.type('budget');
     await screen.keyboard.press('Tab');
     await screen.keyboard.type('quels');
+    // Past the button to write ids instead.
+    await screen.keyboard.press('Tab');
     await screen.keyboard.press('Tab');
     await screen.keyboard.press('Enter');
     await screen.frameLocator('iframe[title="Aperçu\u00a0: Vote"]').getByRole('heading', { name: /Quels projets/ }).waitFor();
@@ -128,6 +130,30 @@ describe('A WordPress with the Parvis plugin', async () => {
     await using one = await here.visitor();
     await one.page.goto(await publish(editor.page));
     await one.page.locator('parvis-ballot').getByRole('heading', { name: /médiathèque/ }).waitFor();
+  });
+
+  it('an editor finds every consultation however many pages the list has, and writes ids instead where that is easier', async () => {
+    await using editor = await here.account('editor');
+    const { page: screen } = editor;
+    await screen.route('**/api/v1/consultations?*', (route) => {
+      const url = new URL(route.request().url());
+      url.searchParams.set('limit', '1');
+      return route.continue({ url: url.href });
+    });
+    await writeNew(screen, here.site, 'Deux consultations');
+    await screen.keyboard.type('/parvis');
+    await screen.getByRole('option', { name: 'Parvis' }).waitFor();
+    await screen.keyboard.press('Enter');
+    const list = screen.getByRole('combobox', { name: 'Consultation' });
+    for (const id of ['bp-2026', 'residence-2026']) await list.locator(`option[value="${id}"]`).waitFor({ state: 'attached' });
+
+    await screen.getByRole('button', { name: 'Écrire les identifiants' }).click();
+    await screen.getByRole('textbox', { name: 'Consultation' }).fill('bp-2026');
+    await screen.getByRole('textbox', { name: 'Bulletin' }).fill('mediatheque');
+    await screen.getByRole('button', { name: 'Choisir dans les listes' }).click();
+    assert.equal(await list.inputValue(), 'bp-2026', 'what was written is chosen in the list');
+    await screen.getByRole('button', { name: 'Afficher', exact: true }).click();
+    await screen.frameLocator('iframe[title="Aperçu\u00a0: Vote"]').getByRole('heading', { name: /médiathèque/ }).waitFor();
   });
 
   it('where scripts of others are forbidden, the same block is a frame', async () => {

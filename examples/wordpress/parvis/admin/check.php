@@ -69,7 +69,7 @@ function check_content( string $server ): array {
 	$names = array_column( is_array( $list ) && isset( $list['items'] ) && is_array( $list['items'] ) ? $list['items'] : array(), 'title' );
 	if ( count( $names ) > 0 ) {
 		/* translators: %s: names of consultations */
-		return well( sprintf( __( 'Consultations there: %s.', 'parvis' ), implode( ', ', array_filter( $names, 'is_string' ) ) ) );
+		return well( sprintf( __( 'Consultations there: %s.', 'parvis' ), implode( ', ', array_filter( $names, 'is_string' ) ) . ( isset( $list['next'] ) ? ', …' : '' ) ) );
 	}
 	return fault( __( 'The server has no consultation yet.', 'parvis' ), __( 'Ask whoever runs the server to open one.', 'parvis' ) );
 }

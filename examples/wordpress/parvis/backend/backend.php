@@ -8,7 +8,7 @@ namespace Parvis\Backend;
 
 defined( 'ABSPATH' ) || exit;
 
-if ( get_option( 'parvis_mode' ) !== 'wordpress' ) {
+if ( \Parvis\option( 'parvis_mode' ) !== 'wordpress' ) {
 	return;
 }
 

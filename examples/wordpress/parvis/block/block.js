@@ -62,7 +62,10 @@
     from: [
       // Before the block that asks other sites for an embed: it knows nothing of this one.
       { type: 'raw', priority: 1, isMatch: (node) => node.nodeName === 'P' && Boolean(editor.readAddress(node.textContent.trim())), transform: (node) => createBlock(NAME, editor.readAddress(node.textContent.trim())) },
-      { type: 'shortcode', tag: 'parvis', attributes: Object.fromEntries(['widget', 'consultation', 'ballot', 'lang', 'theme', 'text'].map((name) => [name, named(name)])) },
+      { type: 'shortcode', tag: 'parvis', attributes: {
+        ...Object.fromEntries(['widget', 'consultation', 'ballot', 'lang', 'theme', 'text'].map((name) => [name, named(name)])),
+        heading: { type: 'number', shortcode: ({ named: given }) => Number(given['heading-level']) || 2 },
+      } },
     ],
   };
 

@@ -1,16 +1,17 @@
 /* What an editor chooses: in the block while something is missing, and beside it. */
 {
-  const { createElement: el, Fragment } = window.wp.element;
-  const { SelectControl, TextControl } = window.wp.components;
+  const { createElement: el, Fragment, useState } = window.wp.element;
+  const { Button, SelectControl, TextControl } = window.wp.components;
   const { __, sprintf } = window.wp.i18n;
   const editor = window.parvisEditor;
 
   const choose = () => ({ value: '', label: __('Choose…', 'parvis') });
   const texts = editor.widgets.map((one) => one.text);
 
-  /** A list to choose from; where the server does not give one, the id is written. An id that the server does not have stays. */
-  function Choice({ label, value, onChange, items, failed }) {
+  /** A list to choose from, or the id written: where the server does not give a list, and where an editor would rather. An id that the server does not have stays. */
+  function Choice({ label, value, onChange, items, failed, written }) {
     if (failed) return el(TextControl, { label, value, onChange, help: __('The list could not be fetched from the Parvis server. Write the id, or look at Settings, Parvis.', 'parvis') });
+    if (written) return el(TextControl, { label, value, onChange, help: __('The id stands in the address of the page on the server.', 'parvis') });
     if (!items) return el(SelectControl, { label, value: '', disabled: true, options: [{ value: '', label: __('The list is being fetched…', 'parvis') }], onChange });
     const known = items.map(({ id, title }) => ({ value: id, label: title }));
     const unknown = value && !items.some(({ id }) => id === value) ? [{ value, label: sprintf(/* translators: %s: id */ __('%s (not on the server)', 'parvis'), value) }] : [];
@@ -21,6 +22,7 @@
   editor.What = ({ attributes, setAttributes }) => {
     const { widget, consultation, ballot, text } = attributes;
     const { items, failed } = editor.useConsultations();
+    const [written, setWritten] = useState(false);
     const ballotsOf = (id) => items?.find((one) => one.id === id)?.ballots;
     return el(Fragment, null,
       el(SelectControl, {
@@ -28,15 +30,16 @@
         onChange: (name) => setAttributes({ widget: name, ...(texts.includes(text) ? { text: editor.widget(name).text } : {}) }),
       }),
       el(Choice, {
-        label: __('Consultation', 'parvis'), value: consultation, items, failed,
+        label: __('Consultation', 'parvis'), value: consultation, items, failed, written,
         onChange: (id) => {
           const ballots = ballotsOf(id);
           setAttributes({ consultation: id, ...(ballots ? { ballot: ballots.length === 1 ? ballots[0].id : '' } : {}) });
         },
       }),
-      editor.widget(widget).ballot && (consultation || failed)
-        ? el(Choice, { label: __('Ballot', 'parvis'), value: ballot, items: items && (ballotsOf(consultation) ?? []), failed, onChange: (id) => setAttributes({ ballot: id }) })
-        : null);
+      editor.widget(widget).ballot && (consultation || failed || written)
+        ? el(Choice, { label: __('Ballot', 'parvis'), value: ballot, items: items && (ballotsOf(consultation) ?? []), failed, written, onChange: (id) => setAttributes({ ballot: id }) })
+        : null,
+      failed ? null : el('p', null, el(Button, { variant: 'link', onClick: () => setWritten(!written) }, written ? __('Choose from the lists', 'parvis') : __('Write the ids', 'parvis'))));
   };
 
   /** How it looks. */

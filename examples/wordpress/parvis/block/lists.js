@@ -23,12 +23,24 @@
     return attributes && editor.isWhole(attributes) ? attributes : undefined;
   };
 
-  /** Consultations of the server with their ballots, asked for once. */
+  /** Every consultation of the server with its ballots, page after page. */
+  async function fetchAll() {
+    const address = new URL(`${editor.backend}/api/v1/consultations`);
+    address.searchParams.set('limit', '100');
+    const all = [];
+    for (;;) {
+      const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+      const { items, next } = await answer.json();
+      all.push(...items.map(({ id, title, ballots = [] }) => ({ id, title, ballots })));
+      if (next === undefined) return all;
+      address.searchParams.set('cursor', next);
+    }
+  }
+
+  /** Asked for once, for all blocks of the page. */
   let asked;
-  const ask = () =>
-    (asked ??= fetch(`${editor.backend}/api/v1/consultations`, { credentials: 'omit', referrerPolicy: 'no-referrer' })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`status ${answer.status}`))))
-      .then(({ items }) => items.map(({ id, title, ballots = [] }) => ({ id, title, ballots }))));
+  const ask = () => (asked ??= fetchAll());
 
   /** @returns {{ items?: { id: string, title: string, ballots: { id: string, title: string }[] }[], failed?: true }} neither while it is on its way */
   editor.useConsultations = () => {
